@@ -1,0 +1,1 @@
+"""Pantau behind its windows and algorithms."""

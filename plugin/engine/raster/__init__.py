@@ -1,0 +1,1 @@
+"""One georeferenced grid, one block pipeline (read, compute, write), legends and patches."""

@@ -1,0 +1,78 @@
+"""The area of interest: polygons that limit what is read and what is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from ..errors import PantauError
+from ..text import tr
+from .gdal_guard import quiet, spatial_reference
+from .grid import Grid, Window
+
+
+@dataclass(frozen=True)
+class Polygons:
+    """Polygons as WKB with the WKT of their CRS (empty: the raster's own)."""
+
+    wkb: Sequence[bytes]
+    crs: str
+
+
+class AreaOfInterest:
+    """Polygons on a grid. A pixel is inside where its centre is."""
+
+    def __init__(self, polygons: Polygons, grid: Grid) -> None:
+        """Raises PantauError: no polygon, or none over the raster."""
+        self._grid = grid
+        target = spatial_reference(grid.crs)
+        origin = spatial_reference(polygons.crs) if polygons.crs else target
+        change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
+        self._memory = ogr.GetDriverByName("Memory").CreateDataSource("aoi")
+        self._layer = self._memory.CreateLayer("aoi", target, ogr.wkbUnknown)
+        inverse = gdal.InvGeoTransform(grid.transform)
+        corners = []
+        for wkb in polygons.wkb:
+            shape = ogr.CreateGeometryFromWkb(bytes(wkb))
+            if shape is None or shape.IsEmpty():
+                continue
+            with quiet():
+                if not shape.IsValid():
+                    shape = shape.MakeValid() or shape
+                if change is not None:
+                    # A long straight edge in one CRS is a curve in the other.
+                    west, east, south, north = shape.GetEnvelope()
+                    shape.Segmentize(max(east - west, north - south) / 200 or 1)
+                    if shape.Transform(change) != 0:
+                        raise PantauError(
+                            tr("The area of interest cannot be brought into the CRS of the raster: check the CRS of its layer.")
+                        )
+            feature = ogr.Feature(self._layer.GetLayerDefn())
+            feature.SetGeometryDirectly(shape)
+            self._layer.CreateFeature(feature)
+            west, east, south, north = feature.GetGeometryRef().GetEnvelope()
+            corners += [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
+        if not corners:
+            raise PantauError(tr("The area of interest has no polygon: choose a layer with at least one."))
+        cols, rows = zip(*corners)
+        x, y = max(0, int(np.floor(min(cols)))), max(0, int(np.floor(min(rows))))
+        right, bottom = min(grid.width, int(np.ceil(max(cols)))), min(grid.height, int(np.ceil(max(rows))))
+        if right <= x or bottom <= y:
+            raise PantauError(tr("The area of interest lies outside the raster: choose polygons that overlap it."))
+        self.window = Window(x, y, right - x, bottom - y)
+
+    def inside(self, window: Window) -> np.ndarray:
+        """(rows, cols) of bool: the pixels of a window of the grid whose centres lie in the polygons."""
+        grid = self._grid.window(window)
+        memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Byte)
+        memory.SetGeoTransform(grid.transform)
+        memory.SetProjection(grid.crs)
+        x0, dx, rx, y0, ry, dy = grid.transform
+        xs = [x0 + c * dx + r * rx for c in (0, grid.width) for r in (0, grid.height)]
+        ys = [y0 + c * ry + r * dy for c in (0, grid.width) for r in (0, grid.height)]
+        self._layer.SetSpatialFilterRect(min(xs), min(ys), max(xs), max(ys))
+        gdal.RasterizeLayer(memory, [1], self._layer, burn_values=[1])
+        return memory.ReadAsArray().astype(bool)

@@ -1,0 +1,60 @@
+"""GDAL without surprises: its messages caught, its cache bounded, whether or not its exceptions are on."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import Any, Callable, Iterator, List
+
+from osgeo import gdal, osr
+
+
+class GdalMessages(List[str]):
+    """The failures that GDAL reported in one thread while a `quiet()` block ran, oldest first."""
+
+    def last(self) -> str:
+        """The latest message without its final stop, so that it fits into a sentence."""
+        return self[-1].strip().rstrip(".") if self else ""
+
+
+@contextmanager
+def quiet() -> Iterator[GdalMessages]:
+    """Collect GDAL's failures of this thread instead of printing them. GDAL keeps one handler stack a thread."""
+    messages = GdalMessages()
+
+    def note(level: int, number: int, message: str) -> None:
+        if level >= gdal.CE_Failure:
+            messages.append(message)
+
+    gdal.PushErrorHandler(note)
+    try:
+        yield messages
+    finally:
+        gdal.PopErrorHandler()
+
+
+def attempt(call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """`call(...)`, or None where it fails: another plugin may have switched GDAL's exceptions on."""
+    try:
+        return call(*args, **kwargs)
+    except RuntimeError as error:
+        gdal.Error(gdal.CE_Failure, gdal.CPLE_AppDefined, str(error))
+        return None
+
+
+@contextmanager
+def block_cache(limit_bytes: int) -> Iterator[None]:
+    """Bound GDAL's block cache while the block runs: its default, 5 % of the memory, would grow with the raster."""
+    before = gdal.GetCacheMax()
+    gdal.SetCacheMax(min(before, limit_bytes))
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
+
+
+def spatial_reference(wkt: str) -> osr.SpatialReference:
+    """The CRS of a WKT, with x before y whatever the authority says."""
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(wkt)
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference

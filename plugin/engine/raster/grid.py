@@ -1,0 +1,141 @@
+"""A georeferenced grid of pixels, and the true (ellipsoidal) area of its cells."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Tuple
+
+import numpy as np
+from osgeo import osr
+
+from .gdal_guard import spatial_reference
+
+
+class Window(NamedTuple):
+    """A rectangle of pixels: first column, first row, columns, rows."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the pixels of a raster lie.
+
+    crs: WKT. transform: GDAL's six numbers, so rotated and south-up grids are grids like any other.
+    """
+
+    crs: str
+    transform: Tuple[float, float, float, float, float, float]
+    width: int
+    height: int
+
+    def window(self, window: Window) -> "Grid":
+        """The grid of a window of this one."""
+        x0, dx, rx, y0, ry, dy = self.transform
+        origin = (x0 + window.x * dx + window.y * rx, y0 + window.x * ry + window.y * dy)
+        return replace(
+            self, transform=(origin[0], dx, rx, origin[1], ry, dy), width=window.width, height=window.height
+        )
+
+    @property
+    def whole(self) -> Window:
+        """The window of all pixels."""
+        return Window(0, 0, self.width, self.height)
+
+    def pixel_size_m(self) -> float:
+        """Side of a square with the area of the central pixel, in metres on the ground."""
+        middle = self.window(Window(self.width // 2, self.height // 2, 1, 1))
+        return math.sqrt(CellAreas(middle).total_ha() * 10_000)
+
+
+def authalic_height(latitude: np.ndarray, a: float, inverse_flattening: float) -> np.ndarray:
+    """Q, in square metres a radian of longitude: the ellipsoid's area from the equator to a parallel.
+
+    latitude: radians. a: semi-major axis in metres. inverse_flattening: 0 for a sphere.
+    The area between two parallels is dlambda * (Q(phi2) - Q(phi1)) (Snyder 1987, equations 3-12 and 14-15).
+    """
+    sine = np.sin(latitude)
+    if not inverse_flattening:
+        return a * a * sine
+    f = 1 / inverse_flattening
+    e2 = f * (2 - f)
+    e, b2 = math.sqrt(e2), a * a * (1 - e2)
+    return b2 / 2 * (sine / (1 - e2 * sine**2) + np.log((1 + e * sine) / (1 - e * sine)) / (2 * e))
+
+
+class CellAreas:
+    """Ellipsoidal area of a grid's cells, in hectares, in any CRS: degrees, UTM, Web Mercator.
+
+    Exact for the rows of a grid in degrees. Elsewhere the mean over squares of about one kilometre, taken from the
+    squares' corners on the ellipsoid: UTM's scale changes by less than one part in a million over that distance.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        reference = spatial_reference(grid.crs)
+        geographic = reference.CloneGeogCS()
+        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        x0, dx, rx, y0, ry, dy = grid.transform
+        if reference.IsGeographic() and not rx and not ry:
+            self._row_step, self._col_step = 1, max(1, grid.width)
+        else:
+            unit = reference.GetLinearUnits() if reference.IsProjected() else 111_000.0
+            side_m = max(math.hypot(dx, ry), math.hypot(rx, dy)) * unit
+            self._row_step = self._col_step = max(1, int(1000 / side_m)) if side_m > 0 else 1
+        rows = np.append(np.arange(0, grid.height, self._row_step), grid.height)
+        cols = np.append(np.arange(0, grid.width, self._col_step), grid.width)
+        c, r = np.meshgrid(cols.astype(float), rows.astype(float))
+        x, y = x0 + c * dx + r * rx, y0 + c * ry + r * dy
+        if not reference.IsGeographic():
+            # To the geographic CRS of the same datum: no shift, so the ellipsoid is the CRS's own.
+            points = osr.CoordinateTransformation(reference, geographic).TransformPoints(
+                np.column_stack([x.ravel(), y.ravel()]).tolist()
+            )
+            lonlat = np.array(points, dtype=float)[:, :2]
+            x, y = lonlat[:, 0].reshape(c.shape), lonlat[:, 1].reshape(c.shape)
+        unit = geographic.GetAngularUnits() or math.pi / 180
+        lon, lat = x * unit, y * unit
+        if not reference.IsGeographic():  # a projected grid may straddle the antimeridian
+            lon = lon[0, 0] + (lon - lon[0, 0] + math.pi) % (2 * math.pi) - math.pi
+        height = authalic_height(lat, geographic.GetSemiMajor(), geographic.GetInvFlattening())
+        # Shoelace of every quadrilateral in (longitude, Q), the ellipsoid's cylindrical equal-area plane.
+        ax, ay = lon[1:, 1:] - lon[:-1, :-1], height[1:, 1:] - height[:-1, :-1]
+        bx, by = lon[1:, :-1] - lon[:-1, 1:], height[1:, :-1] - height[:-1, 1:]
+        squares = np.abs(ax * by - ay * bx) / 2 / 10_000
+        pixels = np.outer(np.diff(rows), np.diff(cols))
+        self._cell_ha = squares / pixels
+        self._total = float(squares.sum())
+
+    def total_ha(self) -> float:
+        """Area of the whole grid."""
+        return self._total
+
+    def at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        """Area of the cells at these rows and columns, float64, hectares."""
+        return self._cell_ha[rows // self._row_step, cols // self._col_step]
+
+    def sum_ha(self, flags: np.ndarray, x: int, y: int) -> float:
+        """Area of the cells where `flags`, (rows, cols) of bool, is true; its first cell is at column x, row y."""
+        if not flags.size:
+            return 0.0
+        by_col, cols = _runs(x, flags.shape[1], self._col_step)
+        by_row, rows = _runs(y, flags.shape[0], self._row_step)
+        if len(rows) == flags.shape[0] and len(cols) == 1:
+            counts = np.count_nonzero(flags, axis=1)[:, None]
+        else:
+            counts = np.array(
+                [
+                    [np.count_nonzero(flags[r0:r1, c0:c1]) for c0, c1 in zip(by_col, np.append(by_col[1:], flags.shape[1]))]
+                    for r0, r1 in zip(by_row, np.append(by_row[1:], flags.shape[0]))
+                ]
+            )
+        return float((counts * self._cell_ha[np.ix_(rows, cols)]).sum())
+
+
+def _runs(start: int, length: int, step: int) -> Tuple[np.ndarray, np.ndarray]:
+    """Where, from 0, each square of `step` begins in start .. start + length, and the squares' numbers."""
+    squares = np.arange(start // step, (start + length - 1) // step + 1)
+    return np.maximum(squares * step - start, 0), squares

@@ -1,0 +1,217 @@
+"""Connected patches of a class raster of any size: areas, statistics, minimum mapping unit, holes, polygons.
+
+A patch is a set of pixels of one class that touch by their edges, as GDAL's polygons are. The raster is read in strips
+from top to bottom; memory grows with the number of patches, not with the number of pixels.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Callable, Iterator, List, Optional, Sequence, Tuple
+
+import numpy as np
+from osgeo import gdal, ogr
+
+from ..errors import PantauError
+from ..monitor import Monitor, check
+from ..text import tr
+from .gdal_guard import attempt, quiet, spatial_reference
+from .grid import CellAreas, Grid, Window
+from .source import RasterSource
+
+STRIP = 512
+
+Codes = Callable[[Window], np.ndarray]
+
+
+class Patches:
+    """Patches of the classes `classes` of a raster that `codes` reads.
+
+    After construction, for patches 0 .. n - 1: code, area_ha, and, where values are given, mean and maximum of the value;
+    for the first pixel of each: row, column.
+    """
+
+    def __init__(
+        self,
+        grid: Grid,
+        codes: Codes,
+        classes: Sequence[int],
+        areas: CellAreas,
+        monitor: Monitor,
+        values: Optional[Callable[[Window, np.ndarray], np.ndarray]] = None,
+    ) -> None:
+        """codes: window -> (rows, cols) of integers. values: window and codes -> (rows, cols) of float."""
+        from scipy.sparse import coo_matrix
+        from scipy.sparse.csgraph import connected_components
+
+        self._grid, self._codes, self._classes = grid, codes, list(classes)
+        self._offsets: List[int] = []
+        code, area, total, highest, pixels, first, links = [], [], [], [], [], [], []
+        above: Optional[np.ndarray] = None
+        count = 0
+        for window in strips(grid):
+            check(monitor, window.y, grid.height)
+            strip = codes(window)
+            labels, kinds = self._label(strip)
+            self._offsets.append(count)
+            flat = np.flatnonzero(labels)
+            local = labels.ravel()[flat] - 1
+            rows, cols = np.divmod(flat, grid.width)
+            size = len(kinds)
+            code.append(kinds)
+            pixels.append(np.bincount(local, minlength=size))
+            area.append(np.bincount(local, weights=areas.at(rows + window.y, cols), minlength=size))
+            start = np.full(size, -1, np.int64)
+            start[local[::-1]] = flat[::-1] + window.y * grid.width
+            first.append(start)
+            if values is not None:
+                value = values(window, strip).ravel()[flat].astype(np.float64)
+                total.append(np.bincount(local, weights=value, minlength=size))
+                top = np.zeros(size)
+                np.maximum.at(top, local, value)
+                highest.append(top)
+            joined = np.where(labels > 0, labels - 1 + count, -1)
+            if above is not None:
+                touch = (above[0] >= 0) & (joined[0] >= 0) & (above[1] == strip[0])
+                links.append(np.stack([above[0][touch], joined[0][touch]]))
+            above = np.stack([joined[-1], strip[-1].astype(np.int64)])
+            count += size
+        pairs = np.concatenate(links, axis=1) if links else np.empty((2, 0), np.int64)
+        graph = coo_matrix((np.ones(pairs.shape[1], np.int8), (pairs[0], pairs[1])), shape=(count, count))
+        self.count, self._final = connected_components(graph, directed=False) if count else (0, np.empty(0, np.int32))
+        n, final = self.count, self._final
+        self.code = np.zeros(n, np.int64)
+        if count:
+            self.code[final] = np.concatenate(code)
+        self.area_ha = np.bincount(final, weights=np.concatenate(area), minlength=n) if count else np.zeros(0)
+        amount = np.bincount(final, weights=np.concatenate(pixels), minlength=n) if count else np.zeros(0)
+        starts = np.full(n, np.iinfo(np.int64).max)
+        if count:
+            np.minimum.at(starts, final, np.concatenate(first))
+        self.first_row, self.first_col = np.divmod(starts, grid.width)
+        if values is not None:
+            self.mean = np.bincount(final, weights=np.concatenate(total), minlength=n) / amount if count else np.zeros(0)
+            self.maximum = np.zeros(n)
+            if count:
+                np.maximum.at(self.maximum, final, np.concatenate(highest))
+
+    def _label(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+        from scipy import ndimage
+
+        labels, kinds = np.zeros(strip.shape, np.int32), []
+        for kind in self._classes:
+            found, number = ndimage.label(strip == kind)
+            if number:
+                labels = np.where(found > 0, found + len(kinds), labels) if kinds else found
+                kinds += [kind] * number
+        return labels, np.array(kinds, np.int64)
+
+    def numbers(self, window: Window) -> np.ndarray:
+        """(rows, cols) of int64: the patch of each pixel of one of `strips(grid)`, -1 where there is none."""
+        labels, _ = self._label(self._codes(window))
+        final = np.append(self._final, -1)
+        return final[np.where(labels > 0, labels - 1 + self._offsets[window.y // STRIP], len(self._final))]
+
+
+def strips(grid: Grid) -> Iterator[Window]:
+    """Windows of full width from top to bottom."""
+    for y in range(0, grid.height, STRIP):
+        yield Window(0, y, grid.width, min(STRIP, grid.height - y))
+
+
+def fill_holes(
+    grid: Grid, codes: Codes, background: int, classes: Sequence[int], maximum_ha: float, areas: CellAreas, monitor: Monitor
+) -> Codes:
+    """`codes` with small holes filled: background below `maximum_ha` that one class encloses.
+
+    What touches the raster's edge or nodata is no hole: it may be larger than it looks.
+    """
+    holes = Patches(grid, codes, [background], areas, monitor)
+    open_ended = np.zeros(holes.count + 1, bool)
+    fill = np.full(holes.count + 1, background, np.int64)
+    known = [background, *classes]
+    for window in strips(grid):
+        wide = Window(0, max(0, window.y - 1), grid.width, 0)
+        wide = wide._replace(height=min(grid.height, window.y + window.height + 1) - wide.y)
+        around = codes(wide)
+        padded = np.pad(around, ((window.y == 0, window.y + window.height == grid.height), (1, 1)), constant_values=255)
+        missing = ~np.isin(padded, known)
+        rows, cols = window.height, grid.width
+        beside = (
+            missing[:rows, 1 : cols + 1] | missing[2 : rows + 2, 1 : cols + 1]
+            | missing[1 : rows + 1, :cols] | missing[1 : rows + 1, 2 : cols + 2]
+        )  # fmt: skip
+        numbers = holes.numbers(window)
+        open_ended[numbers[beside]] = True
+        # What lies above a hole's first pixel belongs to what encloses it.
+        starting = (holes.first_row >= window.y) & (holes.first_row < window.y + window.height)
+        index = np.flatnonzero(starting)
+        fill[index] = padded[holes.first_row[index] - window.y, holes.first_col[index] + 1]
+    keep = open_ended[:-1] | (holes.area_ha >= maximum_ha)
+    fill[:-1][keep] = background
+    fill[-1] = background
+
+    def filled(window: Window) -> np.ndarray:
+        strip = codes(window)
+        change = fill[holes.numbers(window)]
+        return np.where((strip == background) & (change != background), change, strip).astype(strip.dtype)
+
+    return filled
+
+
+class Polygonizer:
+    """Writes patch numbers to a scratch raster, strip by strip, and turns them into polygons along pixel edges."""
+
+    def __init__(self, folder: str, grid: Grid) -> None:
+        self._grid, self._raster = grid, os.path.join(folder, "patches.tif")
+        self._vector = os.path.join(folder, "patches.gpkg")
+        options = ["COMPRESS=LZW", f"BLOCKYSIZE={min(64, grid.height)}", "BIGTIFF=IF_SAFER"]
+        with quiet() as messages:
+            driver = gdal.GetDriverByName("GTiff")
+            self._dataset = attempt(driver.Create, self._raster, grid.width, grid.height, 1, gdal.GDT_Int32, options)
+        self._check(self._dataset is not None, messages)
+        self._dataset.SetGeoTransform(grid.transform)
+        self._dataset.SetProjection(grid.crs)
+
+    def add(self, window: Window, numbers: np.ndarray) -> None:
+        """numbers: (rows, cols) of integers, negative where there is no polygon."""
+        data = np.ascontiguousarray(numbers + 1, np.int32)
+        with quiet() as messages:
+            done = attempt(self._dataset.GetRasterBand(1).WriteRaster, *window, data.tobytes(), buf_type=gdal.GDT_Int32)
+            self._dataset.FlushCache()
+        self._check(done == gdal.CE_None and not messages, messages)
+
+    def finish(self, monitor: Monitor) -> Iterator[Tuple[int, bytes]]:
+        """(patch number, WKB polygon in the grid's CRS) of every patch."""
+        with quiet() as messages:
+            driver = ogr.GetDriverByName("GPKG")
+            vector = attempt(driver.CreateDataSource, self._vector)
+            self._check(vector is not None, messages)
+            layer = vector.CreateLayer("patches", spatial_reference(self._grid.crs), ogr.wkbPolygon, ["SPATIAL_INDEX=NO"])
+            layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
+            band = self._dataset.GetRasterBand(1)
+            layer.StartTransaction()
+            code = attempt(
+                gdal.Polygonize, band, band, layer, 0, [],
+                callback=lambda share, message, data: int(monitor.progress(share, 1.0)),
+            )  # fmt: skip
+            check(monitor, 1, 1)
+            layer.CommitTransaction()
+            self._check(code == gdal.CE_None and not messages, messages)
+        layer.ResetReading()
+        for feature in layer:
+            yield feature.GetField(0) - 1, bytes(feature.GetGeometryRef().ExportToWkb())
+
+    def _check(self, well: bool, messages: Sequence[str]) -> None:
+        if not well:
+            reason = messages[-1].rstrip(".") if messages else tr("no reason given")
+            raise PantauError(
+                tr("Scratch files cannot be written in {folder} ({reason}): free space there.").format(
+                    folder=os.path.dirname(self._raster), reason=reason
+                )
+            )
+
+
+def reader(source: RasterSource, band: int = 0) -> Codes:
+    """A function that reads one band of a source."""
+    return lambda window: source.read(window).values[band]

@@ -1,0 +1,237 @@
+"""The block pipeline: read, compute and write at the same time, in bounded memory, and stop at once when told to.
+
+`run` is the seam: it knows nothing of rasters, and a cluster's scheduler could take its place. `map_blocks` runs a
+kernel over blocks with a halo on top of it.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence
+
+import numpy as np
+
+from ..errors import Cancelled
+from ..monitor import Monitor, check
+from ..text import tr
+from .aoi import AreaOfInterest
+from .gdal_guard import block_cache
+from .grid import Grid, Window
+from .outputs import RasterOutput
+from .source import Pixels, RasterSource
+
+QUEUE = 2  # items waiting between two stages: enough to overlap them, little enough to bound the memory
+CACHE = 64 << 20
+
+
+class Stop:
+    """Tells every stage to end. `on_set` registers what interrupts a long computation, such as a running inference."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._calls: List[Callable[[], None]] = []
+
+    def on_set(self, call: Callable[[], None]) -> None:
+        """Call `call`, from another thread, when the run shall end."""
+        self._calls.append(call)
+
+    def set(self) -> None:
+        """End the run."""
+        if not self._event.is_set():
+            self._event.set()
+            for call in self._calls:
+                call()
+
+    def is_set(self) -> bool:
+        """Whether the run shall end."""
+        return self._event.is_set()
+
+
+class _Stopped(Exception):
+    """Leaves a stage's thread once the run has ended elsewhere."""
+
+
+_END = object()
+
+
+def run(
+    items: Sequence[Any],
+    read: Callable[[Any], Any],
+    compute: Callable[[Iterator[Any]], Iterable[Any]],
+    write: Callable[[Any], None],
+    *,
+    monitor: Monitor,
+    stop: Optional[Stop] = None,
+) -> None:
+    """Read each item, compute on the stream of what was read, write each result; the three overlap on bounded queues.
+
+    read: item -> block, in the first thread. compute: iterator of blocks -> results, in the second: it may hold blocks
+    back, as batches and blending do. write: result -> None, in the third. The caller's thread reports progress ten times
+    a second and asks whether to go on, so a cancelled run ends within a block.
+    Raises Cancelled, or the first error of any stage.
+    """
+    stop = stop or Stop()
+    blocks: "queue.Queue[Any]" = queue.Queue(QUEUE)
+    results: "queue.Queue[Any]" = queue.Queue(QUEUE)
+    errors: List[BaseException] = []
+    done = [0]
+
+    def put(target: "queue.Queue[Any]", item: Any) -> None:
+        while True:
+            if stop.is_set():
+                raise _Stopped
+            try:
+                return target.put(item, timeout=0.1)
+            except queue.Full:
+                continue
+
+    def stream(origin: "queue.Queue[Any]") -> Iterator[Any]:
+        while True:
+            if stop.is_set():
+                raise _Stopped
+            try:
+                item = origin.get(timeout=0.1)
+            except queue.Empty:
+                continue
+            if item is _END:
+                return
+            yield item
+
+    def reading() -> None:
+        for item in items:
+            put(blocks, read(item))
+        put(blocks, _END)
+
+    def computing() -> None:
+        def counted() -> Iterator[Any]:
+            for block in stream(blocks):
+                yield block
+                done[0] += 1
+
+        for result in compute(counted()):
+            put(results, result)
+        put(results, _END)
+
+    def writing() -> None:
+        for result in stream(results):
+            write(result)
+
+    def guarded(stage: Callable[[], None]) -> Callable[[], None]:
+        def body() -> None:
+            try:
+                stage()
+            except _Stopped:
+                pass
+            except BaseException as error:
+                if not stop.is_set():
+                    errors.append(error)
+                stop.set()
+
+        return body
+
+    threads = [threading.Thread(target=guarded(stage), daemon=True) for stage in (reading, computing, writing)]
+    for thread in threads:
+        thread.start()
+    try:
+        while threads[-1].is_alive():
+            threads[-1].join(0.1)
+            if not stop.is_set() and not monitor.progress(done[0], len(items)):
+                stop.set()
+                errors.insert(0, Cancelled(tr("The run was cancelled; nothing was written.")))
+    except BaseException:
+        stop.set()
+        raise
+    finally:
+        for thread in threads:
+            thread.join()
+    if errors:
+        raise errors[0]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a kernel sees of one block.
+
+    window: the block, without its halo, on the grid. halo: pixels added on each side (mirrored over the raster's edge).
+    pixels: for each source, values (bands, rows, cols) and valid (rows, cols) of bool or None, with the halo.
+    inside: (rows, cols) of bool of the area of interest, without the halo; None where all of the block is inside.
+    """
+
+    window: Window
+    halo: int
+    pixels: List[Pixels]
+    inside: Optional[np.ndarray]
+
+    def core(self, array: np.ndarray) -> np.ndarray:
+        """`array`, (..., rows, cols) with the halo, without it."""
+        if not self.halo:
+            return array
+        return array[..., self.halo : -self.halo, self.halo : -self.halo]
+
+
+def tile_windows(area: Window, size: int) -> List[Window]:
+    """Windows of at most `size` x `size` pixels that cover `area` once, row by row."""
+    right, bottom = area.x + area.width, area.y + area.height
+    return [
+        Window(x, y, min(size, right - x), min(size, bottom - y))
+        for y in range(area.y, bottom, size)
+        for x in range(area.x, right, size)
+    ]
+
+
+def map_blocks(
+    sources: Sequence[RasterSource],
+    kernel: Callable[[Block], Mapping[str, np.ndarray]],
+    outputs: Dict[str, RasterOutput],
+    *,
+    monitor: Monitor,
+    aoi: Optional[AreaOfInterest] = None,
+    halo: int = 0,
+    size: int = 512,
+    workers: Optional[int] = None,
+) -> None:
+    """Run a kernel over all blocks of the sources' common grid and write what it returns.
+
+    kernel: Block -> {output name: (bands, rows, cols) or (rows, cols)}, without the halo, nodata already in it. It must
+    depend on nothing but its block, so that blocks may run in parallel; a halo as wide as its window makes it seamless.
+    outputs: for the grid of `aoi.window`, or for the whole grid where there is no area of interest.
+    """
+    grid: Grid = sources[0].grid
+    area = aoi.window if aoi else grid.whole
+    threads = workers or max(1, (os.cpu_count() or 2) - 1)
+
+    def read(window: Window) -> Block:
+        wide = Window(window.x - halo, window.y - halo, window.width + 2 * halo, window.height + 2 * halo)
+        inside = aoi.inside(window) if aoi else None
+        return Block(window, halo, [source.read_reflected(wide) for source in sources], inside)
+
+    def compute(blocks: Iterator[Block]) -> Iterator[Any]:
+        with ThreadPoolExecutor(threads) as pool:
+            waiting: deque = deque()
+            try:
+                for block in blocks:
+                    waiting.append((block.window, pool.submit(kernel, block)))
+                    if len(waiting) > threads:
+                        window, future = waiting.popleft()
+                        yield window, future.result()
+                while waiting:
+                    window, future = waiting.popleft()
+                    yield window, future.result()
+            finally:
+                for _, future in waiting:
+                    future.cancel()
+
+    def write(result: Any) -> None:
+        window, arrays = result
+        for name, array in arrays.items():
+            if name in outputs:
+                outputs[name].write(window.x - area.x, window.y - area.y, array)
+
+    check(monitor, 0, 1)
+    with block_cache(CACHE):
+        run(tile_windows(area, size), read, compute, write, monitor=monitor)

@@ -1,0 +1,260 @@
+"""Reading: a raster's bands and where they hold data, window by window, on its own grid or on another's."""
+
+from __future__ import annotations
+
+import os
+from typing import List, NamedTuple, Optional, Sequence, Tuple
+
+import numpy as np
+from osgeo import gdal
+
+from ..errors import PantauError
+from ..text import tr
+from .gdal_guard import attempt, quiet, spatial_reference
+from .grid import Grid, Window
+
+DTYPES = {
+    gdal.GDT_Byte: np.uint8, gdal.GDT_UInt16: np.uint16, gdal.GDT_Int16: np.int16, gdal.GDT_UInt32: np.uint32,
+    gdal.GDT_Int32: np.int32, gdal.GDT_Float32: np.float32, gdal.GDT_Float64: np.float64,
+    **{getattr(gdal, "GDT_" + n): getattr(np, n.lower()) for n in ("Int8", "Int64", "UInt64") if hasattr(gdal, "GDT_" + n)},
+}  # fmt: skip
+RESAMPLING = {"nearest": gdal.GRA_NearestNeighbour, "bilinear": gdal.GRA_Bilinear, "cubic": gdal.GRA_Cubic}
+
+
+class Pixels(NamedTuple):
+    """A window of a raster.
+
+    values: (bands, rows, cols) in the raster's own type. valid: (rows, cols) of bool, or None where every pixel is valid.
+    """
+
+    values: np.ndarray
+    valid: Optional[np.ndarray]
+
+
+class RasterSource:
+    """Some bands of a raster. A pixel is valid where none of them is nodata, masked, transparent or NaN.
+
+    Read from one thread at a time. `alpha` bands are never data: they only say what is valid.
+    """
+
+    def __init__(self, path: str, bands: Optional[Sequence[int]] = None, crs: str = "") -> None:
+        """crs: WKT to assume where the file has none.
+
+        Raises PantauError: no such file, not a raster, no CRS or geotransform, complex numbers, no such band."""
+        self.path = path
+        self._dataset = _open(path)
+        self.grid = _grid_of(self._dataset, path, crs)
+        count = self._dataset.RasterCount
+        self.data_bands = [
+            n for n in range(1, count + 1)
+            if self._dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand
+        ]  # fmt: skip
+        self.bands: List[int] = []
+        self.select(self.data_bands if bands is None else bands)
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+        return os.path.basename(self.path) or self.path
+
+    def select(self, bands: Sequence[int]) -> None:
+        """Read these bands (numbers from 1), in this order, from now on."""
+        for number in bands:
+            if number not in self.data_bands:
+                raise PantauError(
+                    tr("Band {number} does not exist in {name}, which has the bands {bands}: choose among these.").format(
+                        number=number, name=self.name, bands=", ".join(map(str, self.data_bands))
+                    )
+                )
+        if not bands:
+            raise PantauError(tr("{name} has no data band: choose another raster.").format(name=self.name))
+        self.bands = list(bands)
+        layers = [self._dataset.GetRasterBand(number) for number in self.bands]
+        types = [layer.DataType for layer in layers]
+        for kind in types:
+            if kind not in DTYPES:
+                raise PantauError(
+                    tr("{name} holds {type} values, which are not pixel values of an image: convert it first.").format(
+                        name=self.name, type=gdal.GetDataTypeName(kind)
+                    )
+                )
+        self.dtype = np.result_type(*(DTYPES[kind] for kind in types))
+        self._gdal_type = next(kind for kind, dtype in DTYPES.items() if np.dtype(dtype) == self.dtype)
+        self.nodata = [layer.GetNoDataValue() for layer in layers]
+        # One mask a dataset (alpha, .msk), or one a band: read each only once.
+        self._masks = []
+        for number, layer in zip(self.bands, layers):
+            flags = layer.GetMaskFlags()
+            if flags & (gdal.GMF_ALL_VALID | gdal.GMF_NODATA):
+                continue
+            if not (flags & gdal.GMF_PER_DATASET and self._masks):
+                self._masks.append(number)
+
+    def band_names(self) -> List[str]:
+        """Descriptions of all data bands, empty strings where there are none."""
+        return [self._dataset.GetRasterBand(n).GetDescription() or "" for n in self.data_bands]
+
+    def scale_offset(self) -> Tuple[float, float]:
+        """Scale and offset that the file itself declares for the first selected band: 1 and 0 where it declares none."""
+        band = self._dataset.GetRasterBand(self.bands[0])
+        scale, offset = band.GetScale(), band.GetOffset()
+        return (1.0 if scale is None else scale), (0.0 if offset is None else offset)
+
+    def block_size(self) -> Tuple[int, int]:
+        """Width and height of the blocks in which the file is stored."""
+        return tuple(self._dataset.GetRasterBand(self.bands[0]).GetBlockSize())
+
+    def read(self, window: Window) -> Pixels:
+        """The pixels of a window that lies inside the raster. Raises PantauError where the file is damaged."""
+        x, y, width, height = window
+        with quiet() as messages:
+            raw = attempt(
+                self._dataset.ReadRaster, x, y, width, height, buf_type=self._gdal_type, band_list=self.bands
+            )
+            masks = [
+                attempt(self._dataset.GetRasterBand(number).GetMaskBand().ReadRaster, x, y, width, height)
+                for number in self._masks
+            ]
+        if raw is None or any(mask is None for mask in masks):
+            raise PantauError(
+                tr("{name} cannot be read at row {row}, column {column} ({reason}): the file is damaged, copy it again.").format(
+                    name=self.name, row=y, column=x, reason=messages.last() or tr("no reason given")
+                )
+            )
+        values = np.frombuffer(raw, self.dtype).reshape(len(self.bands), height, width)
+        return Pixels(values, self._valid(values, [np.frombuffer(m, np.uint8).reshape(height, width) for m in masks]))
+
+    def _valid(self, values: np.ndarray, masks: Sequence[np.ndarray]) -> Optional[np.ndarray]:
+        valid: Optional[np.ndarray] = None
+        for band, nodata in zip(values, self.nodata):
+            checks = []
+            if self.dtype.kind == "f":
+                checks.append(np.isfinite(band))
+                if nodata is not None and np.isfinite(nodata):
+                    checks.append(band != self.dtype.type(nodata))
+            elif nodata is not None and float(nodata).is_integer():
+                checks.append(band != nodata)
+            for check in checks:
+                valid = check if valid is None else valid & check
+        for mask in masks:
+            valid = mask > 0 if valid is None else valid & (mask > 0)
+        return None if valid is None or valid.all() else valid
+
+    def read_reflected(self, window: Window) -> Pixels:
+        """Like `read`, for a window that may reach over the raster's edge: there the raster is mirrored."""
+        rows = reflect(np.arange(window.y, window.y + window.height), self.grid.height)
+        cols = reflect(np.arange(window.x, window.x + window.width), self.grid.width)
+        x, y = int(cols.min()), int(rows.min())
+        inner = Window(x, y, int(cols.max()) - x + 1, int(rows.max()) - y + 1)
+        pixels = self.read(inner)
+        if inner == window:
+            return pixels
+        index = np.ix_(rows - y, cols - x)
+        valid = None if pixels.valid is None else pixels.valid[index]
+        return Pixels(np.stack([band[index] for band in pixels.values]), valid)
+
+
+class AlignedSource(RasterSource):
+    """A raster seen on another's grid: resampled window by window, so memory and seams do not depend on the size."""
+
+    def __init__(self, path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None) -> None:
+        """resampling: "nearest" for classes, "bilinear" or "cubic" for values."""
+        super().__init__(path, bands)
+        self.grid = grid
+        self._resampling = RESAMPLING[resampling]
+        alpha = [n for n in range(1, self._dataset.RasterCount + 1) if n not in self.data_bands]
+        # The warper takes all bands of what it is given, so give it the chosen ones, and alpha for what is valid.
+        self._chosen = gdal.Translate("", self._dataset, format="VRT", bandList=self.bands + alpha)
+
+    def read(self, window: Window) -> Pixels:
+        """The pixels of a window of the reference grid; invalid where this raster does not reach."""
+        grid = self.grid.window(window)
+        memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(self.bands) + 1, self._gdal_type)
+        memory.SetGeoTransform(grid.transform)
+        memory.SetProjection(grid.crs)
+        alpha = len(self.bands) + 1
+        memory.GetRasterBand(alpha).SetColorInterpretation(gdal.GCI_AlphaBand)
+        with quiet() as messages:
+            done = attempt(gdal.Warp, memory, self._chosen, resampleAlg=self._resampling, multithread=False)
+        if not done:
+            raise PantauError(
+                tr("{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.").format(
+                    name=self.name, reason=messages.last() or tr("no reason given")
+                )
+            )
+        values = memory.ReadAsArray()
+        values = values.reshape(alpha, grid.height, grid.width)
+        valid = values[-1] > 0
+        if self.dtype.kind == "f":
+            valid &= np.isfinite(values[:-1]).all(axis=0)
+        return Pixels(values[:-1], None if valid.all() else valid)
+
+
+def open_aligned(path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None) -> RasterSource:
+    """The raster on `grid`: as it is where it lies on that grid already, resampled where it does not."""
+    source = RasterSource(path, bands)
+    if same_grid(source.grid, grid):
+        return source
+    return AlignedSource(path, grid, resampling, bands)
+
+
+def same_grid(one: Grid, other: Grid) -> bool:
+    """Whether two grids have the same pixels: size, CRS, and all four corners within a hundredth of a pixel."""
+    if (one.width, one.height) != (other.width, other.height):
+        return False
+    if not spatial_reference(one.crs).IsSame(spatial_reference(other.crs)):
+        return False
+    tolerance = 0.01 * max(abs(one.transform[i]) for i in (1, 2, 4, 5))
+    corners = [
+        [grid.window(Window(x, y, 1, 1)).transform[i] for x in (0, grid.width) for y in (0, grid.height) for i in (0, 3)]
+        for grid in (one, other)
+    ]
+    return bool(np.allclose(corners[0], corners[1], rtol=0, atol=tolerance))
+
+
+def reflect(index: np.ndarray, length: int) -> np.ndarray:
+    """Indices mirrored into 0 .. length - 1 about the first and last pixel, as often as needed."""
+    if length == 1:
+        return np.zeros_like(index)
+    period = 2 * (length - 1)
+    index = np.mod(index, period)
+    return np.where(index < length, index, period - index)
+
+
+def _open(path: str) -> gdal.Dataset:
+    with quiet() as messages:
+        dataset = attempt(gdal.OpenEx, path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
+    if dataset is None:
+        local = "://" not in path and not path.startswith("/vsi") and ":" not in path[2:]
+        if local and not os.path.exists(path):
+            raise PantauError(tr("There is no raster at {path}: check the name.").format(path=path))
+        raise PantauError(
+            tr("{path} is not a raster that GDAL can read ({reason}): choose another file.").format(
+                path=path, reason=messages.last() or tr("no reason given")
+            )
+        )
+    if not dataset.RasterCount:
+        raise PantauError(
+            tr("{path} holds no bands itself but sub-datasets: open it in QGIS and choose one of its layers.").format(path=path)
+        )
+    return dataset
+
+
+def _grid_of(dataset: gdal.Dataset, path: str, crs: str) -> Grid:
+    name = os.path.basename(path) or path
+    wkt = dataset.GetProjection() or crs
+    transform = dataset.GetGeoTransform(can_return_null=True)
+    if transform is None:
+        raise PantauError(
+            tr("{name} is not georeferenced: georeference it (Raster > Georeferencer) before it can be measured.").format(name=name)
+        )
+    if not wkt:
+        raise PantauError(
+            tr("{name} has no coordinate system, so nothing in it can be measured: assign one (Raster > Projections > Assign Projection).").format(
+                name=name
+            )
+        )
+    determinant = transform[1] * transform[5] - transform[2] * transform[4]
+    if not determinant:
+        raise PantauError(tr("{name} has pixels of no area: its georeference is damaged.").format(name=name))
+    return Grid(wkt, tuple(transform), dataset.RasterXSize, dataset.RasterYSize)

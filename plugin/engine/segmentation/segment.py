@@ -1,0 +1,578 @@
+"""The whole road: raster and model in; probability, mask, polygons and hectares out."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+
+import numpy as np
+
+from ..errors import PantauError
+from ..monitor import Monitor, Share, check
+from ..raster.aoi import AreaOfInterest, Polygons
+from ..raster.gdal_guard import block_cache
+from ..raster.grid import CellAreas, Grid, Window
+from ..raster.outputs import Outputs, RasterOutput
+from ..raster.patches import Codes, Patches, Polygonizer, fill_holes, reader, strips
+from ..raster.pipeline import CACHE, Stop, run
+from ..raster.sensors import find_bands
+from ..raster.source import RasterSource
+from ..text import number, tr
+from ..version import VERSION
+from .card import parse_numbers
+from .model import Model
+from .tiling import Axis, Blender, Layout, Tile, batches, choose, place
+
+NODATA = 255
+STEPS = 200  # of a probability stored as Byte
+TRUE_COLOUR = 3558.0  # reflectance x 10 000 of the value 255 in a Sentinel-2 true-colour image (ESA)
+
+
+@dataclass
+class Settings:
+    """What a user may override; None and empty mean: as the card says, or the sensible default.
+
+    bands: names or numbers with commas. threshold: 0 to 1. scale_mean, scale_std: numbers with commas, one or one a band,
+    in the raster's own values. tile: px. overlap: percent of the tile's side. batch: tiles.
+    """
+
+    bands: str = ""
+    threshold: Optional[float] = None
+    scale_mean: str = ""
+    scale_std: str = ""
+    tile: Optional[int] = None
+    overlap: Optional[float] = None
+    batch: Optional[int] = None
+    min_area_ha: float = 0.0
+    fill_holes_ha: float = 0.0
+    probability_float: bool = False
+    aoi: Optional[Polygons] = None
+
+
+class Found(NamedTuple):
+    """One polygon along pixel edges. wkb: in the raster's CRS."""
+
+    wkb: bytes
+    code: int
+    name: str
+    area_ha: float
+    probability_mean: float
+    probability_max: float
+
+
+@dataclass
+class Result:
+    """What came out. polygons: to be consumed before the `with` of `segment` ends; count: how many."""
+
+    area_ha: float = 0.0
+    class_ha: Dict[int, float] = field(default_factory=dict)
+    megapixels: float = 0.0
+    seconds: float = 0.0
+    speed: float = 0.0
+    computed_share: float = 0.0
+    crs: str = ""
+    count: int = 0
+
+
+def segment(
+    raster: str,
+    model: Model,
+    settings: Settings,
+    *,
+    crs: str = "",
+    probability: Optional[str] = None,
+    mask: Optional[str] = None,
+    polygons: Optional[Callable[[Result, Iterator[Found]], None]] = None,
+    scratch: Optional[str] = None,
+    monitor: Optional[Monitor] = None,
+) -> Result:
+    """Segment a raster.
+
+    crs: WKT to assume where the file itself has none.
+    probability, mask: paths of the GeoTIFFs to write, or None. polygons: called once, when all else is written beside
+    its target, with the result and an iterator of polygons. scratch: folder for temporary files.
+    Raises PantauError, Cancelled; then no output exists and earlier files are as they were.
+    """
+    monitor = monitor or Monitor()
+    work = _Work(raster, crs, model, settings, monitor)
+    clean = settings.min_area_ha > 0 or settings.fill_holes_ha > 0
+    patches = clean or polygons is not None
+    share = 0.85 if patches else 1.0
+    with tempfile.TemporaryDirectory(prefix="pantau-", dir=scratch) as folder, Outputs() as outputs:
+        inner_mask = f"{folder}/mask.tif" if patches else None
+        inner_probability = f"{folder}/probability.tif" if polygons is not None else None
+        final_mask = work.create_mask(outputs, mask) if mask else None
+        writers = [work.create_probability(outputs, probability)] if probability else []
+        with Outputs() as kept:  # what the patches are made from; goes with the folder
+            if inner_probability:
+                writers.append(work.create_probability(kept, inner_probability))
+            first_mask = work.create_mask(kept, inner_mask) if inner_mask else final_mask
+            with block_cache(work.cache()):
+                work.infer(writers, first_mask, Share(monitor, 0, share))
+        if patches:
+            with block_cache(CACHE):
+                work.patches(inner_mask, inner_probability, final_mask, folder, polygons, Share(monitor, share, 1))
+    work.report()
+    return work.result
+
+
+class _Work:
+    """One run: everything resolved before the first pixel is computed."""
+
+    def __init__(self, raster: str, crs: str, model: Model, settings: Settings, monitor: Monitor) -> None:
+        self.model, self.settings, self.monitor = model, settings, monitor
+        self.source = RasterSource(raster, crs=crs)
+        self.source.select(_bands(self.source, model, settings.bands))
+        whole = self.source.grid
+        self.aoi = AreaOfInterest(settings.aoi, whole) if settings.aoi else None
+        self.area = self.aoi.window if self.aoi else whole.whole
+        self.grid: Grid = whole.window(self.area)
+        self.areas = CellAreas(self.grid)
+        self.gain, self.bias = _scaling(self.source, model, settings, monitor)
+        self.threshold = _threshold(model, settings)
+        self.layout, self.batch = _layout(self.area, model, settings)
+        self.result = Result(crs=whole.crs, class_ha=dict.fromkeys(model.codes, 0.0))
+        self._warn_of_pixel_size()
+        if model.device_missed:
+            monitor.warn(
+                tr("The device {device} cannot be used: {reason}. The CPU runs the model instead.").format(
+                    device=model.device_missed, reason=model.device_reason
+                )
+            )
+        self.provenance = {
+            "algorithm": "pantau:segment", "version": VERSION, "input": self.source.name,
+            "model": model.name, "model_sha256": model.sha256, "runtime": model.runtime, "device": model.device,
+            "bands": self.source.bands, "gain": self.gain.ravel().tolist(), "bias": self.bias.ravel().tolist(),
+            "threshold": self.threshold, "tile_px": [self.layout.cols.length, self.layout.rows.length],
+            "min_area_ha": settings.min_area_ha, "fill_holes_ha": settings.fill_holes_ha, "aoi": settings.aoi is not None,
+        }  # fmt: skip
+
+    def _warn_of_pixel_size(self) -> None:
+        expected = self.model.card.pixel_m
+        if expected is None:
+            return
+        found = self.grid.pixel_size_m()
+        if not 0.66 < found / expected < 1.5:
+            self.monitor.warn(
+                tr("The raster's pixels are {found:.3g} m, the model was made for {expected:.3g} m: its result may mean little.").format(
+                    found=found, expected=expected
+                )
+            )
+
+    def cache(self) -> int:
+        """Bytes of GDAL's cache: enough to read each of the file's strips once, where it is stored in strips."""
+        width, height = self.source.block_size()
+        if width < self.source.grid.width:
+            return CACHE
+        rows = self.layout.rows.length + 2 * self.model.margin + 2 * height
+        strip = rows * self.source.grid.width * len(self.source.bands) * self.source.dtype.itemsize
+        return max(CACHE, min(int(strip * 1.1), 8 * CACHE))
+
+    def create_mask(self, outputs: Outputs, path: str) -> RasterOutput:
+        return outputs.create(
+            "mask", path, self.grid, np.uint8, 1, NODATA, legend=self.model.legend, provenance=self.provenance,
+            names=[tr("class")],
+        )  # fmt: skip
+
+    def create_probability(self, outputs: Outputs, path: str) -> RasterOutput:
+        names = [self.model.legend.find(code).label() for code in self.model.codes]
+        if self.settings.probability_float:
+            kind, nodata, scale = np.float32, float("nan"), None
+        else:
+            kind, nodata, scale = np.uint8, NODATA, 1 / STEPS
+        return outputs.create(
+            "probability", path, self.grid, kind, len(names), nodata, names=names, scale=scale, provenance=self.provenance
+        )
+
+    # -- inference
+
+    def infer(self, probability: Sequence[RasterOutput], mask: Optional[RasterOutput], monitor: Monitor) -> None:
+        """Read and normalise, run the model, blend and write: three threads at once."""
+        model, stop = self.model, Stop()
+        stop.on_set(model.stop)
+        tiles, size = self.layout.tiles(), self.batch
+        blender = Blender(self.layout, len(model.codes))
+        shape = (size, model.bands, self.layout.rows.length + 2 * model.margin, self.layout.cols.length + 2 * model.margin)
+
+        def read(tile: Tile) -> Tuple[Tile, Optional[np.ndarray], Optional[np.ndarray]]:
+            image, valid = self._prepare(tile)
+            return tile, image, valid
+
+        def compute(prepared: Iterator[Any]) -> Iterator[Any]:
+            for group in batches(prepared, size):
+                present = [entry for entry in group if entry[1] is not None]
+                answers = None
+                if present:
+                    if size == 1:
+                        batch = present[0][1][None]
+                    else:  # one batch shape a run: a shorter last batch is filled up
+                        batch = np.zeros(shape, model.dtype)
+                        for index, entry in enumerate(present):
+                            batch[index] = entry[1]
+                    answers = model.infer(batch)
+                position = 0
+                for tile, image, valid in group:
+                    yield tile, valid, answers if image is not None else None, position
+                    position += image is not None
+
+        def write(result: Any) -> None:
+            tile, valid, answers, position = result
+            values = None if answers is None else model.probabilities(answers, position)
+            window, values = blender.add(tile, values)
+            if valid is not None:
+                valid = valid[: window.height, : window.width]
+            self._store(window, values, valid, probability, mask)
+
+        start = time.perf_counter()
+        run(tiles, read, compute, write, monitor=monitor, stop=stop)
+        self.result.seconds = time.perf_counter() - start
+        self.result.megapixels = self.grid.width * self.grid.height / 1e6
+        self.result.speed = self.result.megapixels / max(self.result.seconds, 1e-9)
+        self.result.computed_share = self.layout.computed_share(model.margin)
+        self.result.area_ha = sum(self.result.class_ha.values())
+
+    def _prepare(self, tile: Tile) -> Tuple[Optional[np.ndarray], Optional[np.ndarray]]:
+        """A tile as the model takes it (None where it holds no data), and which of the pixels it answers for are valid."""
+        margin, (x, y, width, height) = self.model.margin, tile.window
+        wide = Window(self.area.x + x - margin, self.area.y + y - margin, width + 2 * margin, height + 2 * margin)
+        pixels = self.source.read_reflected(wide)
+        valid = None if pixels.valid is None else pixels.valid[margin : margin + height, margin : margin + width]
+        if self.aoi is not None:
+            # Only the area of interest counts, but what lies around it is context that the model may see.
+            inside = np.zeros((height, width), bool)
+            real = Window(
+                self.area.x + x, self.area.y + y, min(width, self.area.width - x), min(height, self.area.height - y)
+            )
+            inside[: real.height, : real.width] = self.aoi.inside(real)
+            valid = inside if valid is None else valid & inside
+        if valid is not None and not valid.any():
+            return None, valid
+        values = pixels.values
+        if pixels.valid is not None:
+            values = mirror_nodata(values, pixels.valid)
+        image = np.multiply(values, self.gain, dtype=np.float32)
+        image += self.bias
+        if np.dtype(self.model.dtype).kind in "ui":
+            info = np.iinfo(self.model.dtype)
+            image = np.clip(np.rint(image), info.min, info.max)
+        return image.astype(self.model.dtype, copy=False), valid
+
+    def _store(
+        self, window: Window, values: Optional[np.ndarray], valid: Optional[np.ndarray],
+        probability: Sequence[RasterOutput], mask: Optional[RasterOutput],
+    ) -> None:  # fmt: skip
+        """Decide, quantise and write a window whose probabilities are final."""
+        model, shape = self.model, (window.height, window.width)
+        if values is None:
+            valid = np.zeros(shape, bool)
+            values = np.zeros((len(model.codes), *shape), np.float32)
+        classes = self.classify(values)
+        if valid is not None:
+            classes[~valid] = NODATA
+        for code in model.codes:
+            self.result.class_ha[code] += self.areas.sum_ha(classes == code, window.x, window.y)
+        if mask is not None:
+            mask.write(window.x, window.y, classes)
+        if probability:
+            if self.settings.probability_float:
+                stored = np.clip(values, 0, 1)
+                if valid is not None:
+                    stored[:, ~valid] = np.nan
+            else:
+                stored = values * STEPS
+                stored += 0.5
+                stored = np.clip(stored, 0, STEPS, out=stored).astype(np.uint8)
+                if valid is not None:
+                    stored[:, ~valid] = NODATA
+            for output in probability:
+                output.write(window.x, window.y, stored)
+
+    def classify(self, values: np.ndarray) -> np.ndarray:
+        """(rows, cols) of uint8 codes from (classes, rows, cols) of probability."""
+        model = self.model
+        if len(model.codes) == 1:
+            return (values[0] >= self.threshold).astype(np.uint8) * np.uint8(model.codes[0])
+        best = values.argmax(axis=0)
+        highest = np.take_along_axis(values, best[None], axis=0)[0]
+        classes = np.array(model.codes, np.uint8)[best]
+        if model.exclusive and model.has_background:
+            classes[1 - values.sum(axis=0) > highest] = 0
+        if self.threshold is not None:
+            classes[highest < self.threshold] = 0
+        return classes
+
+    # -- patches
+
+    def patches(
+        self, mask: str, probability: Optional[str], final: Optional[RasterOutput], folder: str,
+        polygons: Optional[Callable[[Result, Iterator[Found]], None]], monitor: Monitor,
+    ) -> None:  # fmt: skip
+        """Fill holes, drop what is smaller than the minimum mapping unit, write the mask, make polygons."""
+        settings, model, grid = self.settings, self.model, self.grid
+        codes: Codes = reader(RasterSource(mask))
+        if settings.fill_holes_ha > 0:
+            codes = fill_holes(
+                grid, codes, 0, model.codes, settings.fill_holes_ha, self.areas, Share(monitor, 0, 0.3)
+            )
+        values = self._values(probability) if probability else None
+        found = Patches(grid, codes, model.codes, self.areas, Share(monitor, 0.3, 0.6), values)
+        keep = found.area_ha >= settings.min_area_ha
+        self.result.class_ha = {code: float(found.area_ha[keep & (found.code == code)].sum()) for code in model.codes}
+        self.result.area_ha = sum(self.result.class_ha.values())
+        self.result.count = int(keep.sum())
+        kept = np.append(keep, False)
+        polygonizer = Polygonizer(folder, grid) if polygons is not None else None
+        for window in strips(grid):
+            check(monitor, 0.6 + 0.2 * window.y / grid.height, 1)
+            numbers = found.numbers(window)
+            stays = kept[numbers]
+            if final is not None:
+                strip = codes(window)
+                final.write(0, window.y, np.where((numbers >= 0) & ~stays, 0, strip).astype(np.uint8))
+            if polygonizer:
+                polygonizer.add(window, np.where(stays, numbers, -1))
+        if polygonizer is None or polygons is None:
+            return
+
+        def each() -> Iterator[Found]:
+            for number, wkb in polygonizer.finish(Share(monitor, 0.8, 1)):
+                code = int(found.code[number])
+                yield Found(
+                    wkb, code, model.legend.find(code).label(), float(found.area_ha[number]),
+                    float(found.mean[number]), float(found.maximum[number]),
+                )  # fmt: skip
+
+        polygons(self.result, each())
+
+    def _values(self, path: str) -> Callable[[Window, np.ndarray], np.ndarray]:
+        """Probability of each pixel's own class."""
+        source = RasterSource(path)
+        factor = 1.0 if self.settings.probability_float else 1 / STEPS
+        planes = {code: index for index, code in enumerate(self.model.codes)}
+
+        def read(window: Window, strip: np.ndarray) -> np.ndarray:
+            values = source.read(window).values
+            if len(values) == 1:
+                return values[0] * factor
+            table = np.zeros(256, np.intp)
+            for code, index in planes.items():
+                table[code] = index
+            return np.take_along_axis(values, table[strip][None], axis=0)[0] * factor
+
+        return read
+
+    def report(self) -> None:
+        """One line that tells what ran, on which device, how fast."""
+        result, layout = self.result, self.layout
+        self.monitor.log(
+            tr(
+                "{megapixels} Mpx in {seconds} s ({speed} Mpx/s) on {device} ({reason}) with {runtime}: "
+                "{tiles} of {width} x {height} px (tiles), {share} times the pixels computed; "
+                "model {model}, SHA-256 {sha256}."
+            ).format(
+                megapixels=number(result.megapixels, 2), seconds=number(result.seconds, 1), speed=number(result.speed, 2),
+                device=self.model.device.upper(), reason=self.model.device_reason, runtime=self.model.runtime,
+                tiles=len(layout.tiles()), width=layout.cols.length + 2 * self.model.margin,
+                height=layout.rows.length + 2 * self.model.margin, share=number(result.computed_share, 2),
+                model=self.model.name, sha256=self.model.sha256[:12],
+            )  # fmt: skip
+        )
+        for code, area in result.class_ha.items():
+            self.monitor.log(tr("{name}: {area} ha").format(name=self.model.legend.find(code).label(), area=number(area, 2)))
+
+
+def mirror_nodata(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """(bands, rows, cols) with invalid pixels replaced by the image mirrored about the edge of the valid ones.
+
+    The mirror of a pixel p about its nearest valid pixel q is 2 q - p; where that is not valid, q itself.
+    """
+    from scipy import ndimage
+
+    rows, cols = valid.shape
+    nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
+    r, c = np.nonzero(~valid)
+    near_r, near_c = nearest[0][r, c], nearest[1][r, c]
+    far_r, far_c = np.clip(2 * near_r - r, 0, rows - 1), np.clip(2 * near_c - c, 0, cols - 1)
+    good = valid[far_r, far_c]
+    filled = np.array(values)
+    filled[:, r, c] = values[:, np.where(good, far_r, near_r), np.where(good, far_c, near_c)]
+    return filled
+
+
+def _bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
+    """Numbers of the raster's bands that the model takes, in its order."""
+    names = source.band_names()
+    listed = [part.strip() for part in wanted.replace(";", ",").split(",") if part.strip()]
+    if listed:
+        if all(part.isdigit() for part in listed):
+            numbers: Optional[List[int]] = [int(part) for part in listed]
+        else:
+            numbers = _numbered(source, find_bands(listed, names))
+            if numbers is None:
+                raise PantauError(
+                    tr("The bands {wanted} are not all in {name}, whose bands are {bands}: give names or numbers in BANDS.").format(
+                        wanted=", ".join(listed), name=source.name, bands=_described(source)
+                    )
+                )
+        if len(numbers) != model.bands:
+            raise PantauError(
+                tr("BANDS names {found} bands and the model {model} takes {expected}: give as many as it takes{which}.").format(
+                    found=len(numbers), model=model.name, expected=model.bands, which=_which(model)
+                )
+            )
+        return numbers
+    by_name = find_bands(model.card.bands, names) if model.card.bands else None
+    if by_name:
+        return [source.data_bands[number - 1] for number in by_name]
+    if len(source.data_bands) == model.bands:
+        return source.data_bands
+    raise PantauError(
+        tr("{name} has {found} bands ({bands}) and the model {model} takes {expected}{which}: say which in BANDS, in the model's order.").format(
+            name=source.name, found=len(source.data_bands), bands=_described(source), model=model.name,
+            expected=model.bands, which=_which(model),
+        )  # fmt: skip
+    )
+
+
+def _numbered(source: RasterSource, positions: Optional[List[int]]) -> Optional[List[int]]:
+    return None if positions is None else [source.data_bands[position - 1] for position in positions]
+
+
+def _described(source: RasterSource) -> str:
+    return ", ".join(f"{n} {name}".strip() for n, name in zip(source.data_bands, source.band_names()))
+
+
+def _which(model: Model) -> str:
+    return f" ({', '.join(model.card.bands)})" if model.card.bands else ""
+
+
+def _scaling(source: RasterSource, model: Model, settings: Settings, monitor: Monitor) -> Tuple[np.ndarray, np.ndarray]:
+    """(gain, bias), each (bands, 1, 1) of float32: what the model takes is raster value x gain + bias."""
+    card, bands = model.card, model.bands
+    mean = parse_numbers(settings.scale_mean, "SCALE_MEAN")
+    std = parse_numbers(settings.scale_std, "SCALE_STD")
+    factor, offset = 1.0, 0.0
+    if not mean and not std:
+        factor, offset = _factor(source, model, monitor)
+        mean, std = list(card.mean), list(card.std)
+    mean, std = mean or [0.0], std or [1.0]
+    for what, numbers in (("SCALE_MEAN", mean), ("SCALE_STD", std)):
+        if len(numbers) not in (1, bands):
+            raise PantauError(
+                tr("{what} has {found} numbers and the model takes {expected} bands: give one number, or one a band.").format(
+                    what=what, found=len(numbers), expected=bands
+                )
+            )
+    if any(not value > 0 for value in std):
+        raise PantauError(tr("SCALE_STD holds {value}: every number must be greater than 0.").format(value=min(std)))
+    means, stds = np.resize(np.array(mean), bands), np.resize(np.array(std), bands)
+    gain, bias = factor / stds, (offset - means) / stds
+    return gain.astype(np.float32)[:, None, None], bias.astype(np.float32)[:, None, None]
+
+
+def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float, float]:
+    """(factor, offset) that bring the raster's values to the units that the model's card speaks of."""
+    card = model.card
+    byte = source.dtype == np.uint8
+    if card.values == "reflectance":
+        unit = card.reflectance_scale
+        scale, offset = source.scale_offset()
+        if (scale, offset) != (1.0, 0.0):
+            monitor.log(tr("Values: reflectance = value x {scale:g} + {offset:g}, as the raster says.").format(scale=scale, offset=offset))
+            return scale * unit, offset * unit
+        if byte:
+            monitor.warn(
+                tr("The raster holds values of 0 to 255: taken as a Sentinel-2 true-colour image. For other images give SCALE_MEAN and SCALE_STD.")
+            )
+            return TRUE_COLOUR / 255 * unit / 10_000, 0.0
+        if source.dtype.kind == "f" and _typical_maximum(source) <= 2:
+            monitor.log(tr("Values: taken as reflectance from 0 to 1."))
+            return unit, 0.0
+        monitor.log(tr("Values: taken as reflectance x 10 000."))
+        return unit / 10_000, 0.0
+    if card.values == "unit" or not (card.origin or card.mean):
+        if byte:
+            return 1 / 255, 0.0
+        if card.mean:  # Deepness divides whatever the raster holds by 255
+            return 1 / 255, 0.0
+        if source.dtype.kind == "f":
+            monitor.log(tr("Values: given to the model as they are."))
+            return 1.0, 0.0
+        raise PantauError(
+            tr("The model {model} does not say how its input is scaled, and {name} holds {type} values: give SCALE_MEAN and SCALE_STD (such as 0 and 10000).").format(
+                model=model.name, name=source.name, type=source.dtype
+            )
+        )
+    return 1.0, 0.0
+
+
+def _typical_maximum(source: RasterSource) -> float:
+    """The 98th percentile of the first band over a lattice of small windows: one figure for the whole raster."""
+    width, height = source.grid.width, source.grid.height
+    side = 64
+    samples = []
+    for y in np.linspace(0, max(0, height - side), 6).astype(int):
+        for x in np.linspace(0, max(0, width - side), 6).astype(int):
+            pixels = source.read(Window(int(x), int(y), min(side, width), min(side, height)))
+            first = pixels.values[0]
+            samples.append(first[pixels.valid] if pixels.valid is not None else first.ravel())
+    values = np.concatenate(samples)
+    return float(np.percentile(values, 98)) if values.size else 0.0
+
+
+def _threshold(model: Model, settings: Settings) -> Optional[float]:
+    """The threshold of the classes' probability; None: the most probable class wins whatever its probability."""
+    value = settings.threshold if settings.threshold is not None else model.card.threshold
+    if value is None:
+        return None if model.exclusive else 0.5
+    if not 0 <= value <= 1:
+        raise PantauError(tr("THRESHOLD is {value:g}: give a probability from 0 to 1.").format(value=value))
+    return value
+
+
+def _layout(area: Window, model: Model, settings: Settings) -> Tuple[Layout, int]:
+    """Tiles over an area, and how many go into one batch."""
+    card, margin, multiple = model.card, model.margin, model.multiple
+    percent = settings.overlap if settings.overlap is not None else None
+    if percent is None and card.overlap_px is None:
+        percent = card.overlap_percent
+    if percent is not None and not 0 <= percent <= 50:
+        raise PantauError(tr("OVERLAP is {value:g} percent: give 0 to 50.").format(value=percent))
+    wanted = settings.tile if settings.tile is not None else card.tile
+    if model.tile:
+        if settings.tile is not None and (settings.tile, settings.tile) != model.tile:
+            raise PantauError(
+                tr("TILE is {value} and the model {model} takes tiles of {rows} x {cols} px only: leave TILE empty.").format(
+                    value=settings.tile, model=model.name, rows=model.tile[0], cols=model.tile[1]
+                )
+            )
+    elif settings.tile is not None and (settings.tile < multiple or settings.tile % multiple):
+        raise PantauError(
+            tr("TILE is {value} and the model {model} takes multiples of {multiple} px: give {near}.").format(
+                value=settings.tile, model=model.name, multiple=multiple,
+                near=max(multiple, round(settings.tile / multiple) * multiple),
+            )  # fmt: skip
+        )
+
+    def axis(covered: int, fixed: Optional[int]) -> Axis:
+        length = fixed or wanted
+        if length:
+            length -= 2 * margin
+            overlap = round(length * percent / 100) if percent is not None else card.overlap_px
+            overlap = round(length * 0.15) if overlap is None else overlap
+            return place(covered, length, min(overlap, length // 2))
+        overlap = 48 if card.overlap_px is None else card.overlap_px
+        if percent is not None:
+            overlap = round(1024 * percent / 100)
+        return choose(covered, overlap, multiple)
+
+    rows, cols = model.tile or (None, None)
+    layout = Layout(axis(area.height, rows), axis(area.width, cols))
+    if settings.batch is not None and settings.batch < 1:
+        raise PantauError(tr("BATCH is {value}: give 1 or more.").format(value=settings.batch))
+    pixels = layout.rows.length * layout.cols.length
+    default = 1 if model.device == "cpu" else max(1, int(8e6 / pixels))
+    batch = model.batch or settings.batch or default
+    return layout, batch if model.batch else max(1, min(batch, len(layout.tiles())))

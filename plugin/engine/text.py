@@ -1,0 +1,35 @@
+"""The one `tr`: every sentence that a user reads passes through it, in the engine as in the windows.
+
+The engine knows no Qt, so the plugin hands it Qt's translator when it loads; until then the text stays English.
+"""
+
+from __future__ import annotations
+
+from typing import Callable
+
+CONTEXT = "Pantau"
+
+_translate: Callable[[str], str] = str
+_language = "en"
+
+
+def use_translator(translate: Callable[[str], str], language: str) -> None:
+    """Translate with `translate` from now on; `language` is "en" or "id"."""
+    global _translate, _language
+    _translate, _language = translate, language
+
+
+def tr(text: str) -> str:
+    """`text` in the user's language. Call it with a literal; put values in with `.format` afterwards."""
+    return _translate(text)
+
+
+def language() -> str:
+    """The language of the texts: "en" or "id"."""
+    return _language
+
+
+def number(value: float, decimals: int) -> str:
+    """A number as the language writes it: 2,002.44 in English, 2.002,44 in Indonesian."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,")) if _language == "id" else text

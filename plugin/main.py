@@ -1,0 +1,48 @@
+"""The QGIS entry: what happens when the plugin is loaded and unloaded."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from .dependencies import use_checkout_environment
+from .engine.text import CONTEXT, use_translator
+
+
+class Pantau:
+    """The plugin. `iface` is None in qgis_process: then only the Processing provider exists."""
+
+    def __init__(self, iface: Optional[Any]) -> None:
+        self.iface = iface
+        self.provider: Optional[Any] = None
+        self._translator = QTranslator()
+        use_checkout_environment()
+        language = "id" if QgsApplication.locale().lower().startswith("id") else "en"
+        if language == "id":
+            folder = os.path.join(os.path.dirname(__file__), "i18n")
+            if self._translator.load(os.path.join(folder, "pantau_id.qm")):
+                QCoreApplication.installTranslator(self._translator)
+        use_translator(lambda text: QCoreApplication.translate(CONTEXT, text), language)
+
+    def initProcessing(self) -> None:  # noqa: N802 - the name that QGIS calls
+        """Register the algorithms; qgis_process calls nothing else."""
+        from ..processing_provider.provider import PantauProvider
+
+        if self.provider is None:
+            self.provider = PantauProvider()
+            QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802 - the name that QGIS calls
+        """Register the algorithms in a QGIS with windows."""
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Leave nothing behind."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        QCoreApplication.removeTranslator(self._translator)
+        use_translator(str, "en")

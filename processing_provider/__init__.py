@@ -1,0 +1,1 @@
+"""Pantau's algorithms for QGIS Processing: one thin class each; the work is done in `plugin.engine`."""

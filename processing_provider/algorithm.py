@@ -1,0 +1,226 @@
+"""What all algorithms of Pantau share: checks, errors, inputs and outputs."""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+from typing import Any, Dict, Iterator, List, Optional, Tuple
+
+from qgis.core import (
+    Qgis,
+    QgsField,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+)
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+from ..plugin import dependencies
+from ..plugin.engine.errors import MissingPackage, PantauError
+from ..plugin.engine.raster.aoi import Polygons
+from ..plugin.engine.raster.outputs import check_folder, check_target
+from ..plugin.engine.text import tr
+from .feedback import FeedbackMonitor, interruptible
+
+Parameters = Dict[str, Any]
+
+
+class PantauAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm whose work the engine does.
+
+    A subclass gives name, displayName, group, groupId, shortHelpString, initAlgorithm and two methods: `prepare`, on the
+    main thread, turns parameters into plain values; `execute`, elsewhere, calls the engine.
+    """
+
+    def createInstance(self) -> "PantauAlgorithm":  # noqa: N802
+        return type(self)()
+
+    def problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
+        """What is wrong with the parameters, in one sentence; None where nothing is. Never raises."""
+        return None
+
+    def prepare(self, parameters: Parameters, context: QgsProcessingContext) -> None:
+        """Resolve layers and values on the main thread."""
+
+    def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
+        """Do the work; return plain Python values, every key a declared output."""
+        raise PantauError(self.name())
+
+    def checkParameterValues(self, parameters: Parameters, context: QgsProcessingContext) -> Tuple[bool, str]:  # noqa: N802
+        well, message = super().checkParameterValues(parameters, context)
+        sentence = self.problem(parameters, context)
+        return (False, sentence) if sentence else (well, message)
+
+    def prepareAlgorithm(  # noqa: N802
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        sentence = self.problem(parameters, context)  # models and tasks skip checkParameterValues
+        if sentence:
+            raise QgsProcessingException(sentence)
+        with reported():
+            self.prepare(parameters, context)
+        return True
+
+    def processAlgorithm(  # noqa: N802
+        self, parameters: Parameters, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Parameters:
+        with reported(), interruptible(feedback):
+            return self.execute(parameters, context, FeedbackMonitor(feedback))
+
+    # -- inputs
+
+    def raster_path(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Tuple[str, str]:
+        """(path for GDAL, WKT of the CRS that QGIS has for the layer) of a raster parameter."""
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            # Not a layer that QGIS can open: the engine says why.
+            return self.parameterAsString(parameters, name, context), ""
+        if layer.dataProvider().name() != "gdal":
+            raise PantauError(
+                tr("{layer} is a {provider} layer, which has no pixel values to compute with: save it as GeoTIFF first.").format(
+                    layer=layer.name(), provider=layer.dataProvider().name()
+                )
+            )
+        return layer.source().split("|option:")[0], layer.crs().toWkt()
+
+    def polygons(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[Polygons]:
+        """The polygons of an optional layer; None where none is given."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            if given(parameters, name):
+                raise PantauError(
+                    tr("The layer {value} of {name} cannot be opened: choose a polygon layer.").format(
+                        value=self.parameterAsString(parameters, name, context), name=name
+                    )
+                )
+            return None
+        shapes = [bytes(f.geometry().asWkb().data()) for f in source.getFeatures() if f.hasGeometry()]
+        return Polygons(shapes, source.sourceCrs().toWkt())
+
+    def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
+        """A number, or None where the field is empty."""
+        return self.parameterAsDouble(parameters, name, context) if given(parameters, name) else None
+
+    def optional_integer(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[int]:
+        """A whole number, or None where the field is empty."""
+        return self.parameterAsInt(parameters, name, context) if given(parameters, name) else None
+
+    # -- outputs
+
+    def target_problem(self, parameters: Parameters, rasters: List[str], others: List[str]) -> Optional[str]:
+        """Why the outputs cannot be written, said before the work begins; None where they can."""
+        if not any(given(parameters, name) for name in rasters + others):
+            return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
+        taken: Dict[str, str] = {}
+        for name in rasters + others:
+            path = destination(parameters, name)
+            if path is None:
+                continue
+            try:
+                (check_target if name in rasters else check_folder)(path)
+            except PantauError as error:
+                return str(error)
+            if os.path.abspath(path) in taken:
+                return tr("{one} and {other} are the same file {path}: give two names.").format(
+                    one=taken[os.path.abspath(path)], other=name, path=path
+                )
+            taken[os.path.abspath(path)] = name
+        return None
+
+    def raster_target(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
+        """The path of a raster to write; None where it is not asked for."""
+        return self.parameterAsOutputLayer(parameters, name, context) or None if given(parameters, name) else None
+
+
+def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """The parameter, folded away under "Advanced"."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def given(parameters: Parameters, name: str) -> bool:
+    """Whether a parameter has a value."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue() if value.sink.propertyType() == QgsProperty.Type.StaticProperty else value
+    if hasattr(value, "isNull") and value.isNull():  # an empty QVariant
+        return False
+    return value is not None and value != ""
+
+
+def destination(parameters: Parameters, name: str) -> Optional[str]:
+    """The file that an output shall become, where that is a plain file: not temporary, in memory or in a database."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    if not isinstance(value, str) or not value or value == "TEMPORARY_OUTPUT":
+        return None
+    if value.startswith(("memory:", "ogr:", "postgres:", "postgis:", "spatialite:")) or "://" in value:
+        return None
+    return value
+
+
+@contextlib.contextmanager
+def reported() -> Iterator[None]:
+    """Turn the engine's errors into Processing's, with their cause."""
+    try:
+        yield
+    except MissingPackage as error:
+        raise QgsProcessingException(dependencies.missing(error.package)) from error
+    except PantauError as error:
+        raise QgsProcessingException(str(error)) from error
+
+
+@contextlib.contextmanager
+def kept(path: Optional[str]) -> Iterator[None]:
+    """Put an existing vector file aside while it is written anew, and bring it back where that fails.
+
+    QGIS empties the file when it creates the sink.
+    """
+    if path is None:
+        yield
+        return
+    stem = os.path.splitext(path)[0]
+    siblings = [path] + [
+        stem + ending for ending in (".shx", ".dbf", ".prj", ".cpg", ".qix") if path.lower().endswith(".shp")
+    ]  # fmt: skip
+    aside = {one: one + ".kept" for one in siblings if os.path.exists(one)}
+    for one, other in aside.items():
+        os.replace(one, other)
+    try:
+        yield
+    except BaseException:
+        for one in [*siblings, *glob.glob(glob.escape(path) + "-*")]:  # SQLite's journals
+            if os.path.exists(one):
+                os.remove(one)
+        for one, other in aside.items():
+            os.replace(other, one)
+        raise
+    for other in aside.values():
+        os.remove(other)
+
+
+def temporary_folder(context: QgsProcessingContext, target: Optional[str]) -> str:
+    """A folder for scratch files: beside the output, where there is room for it, else QGIS's own."""
+    if target:
+        return os.path.dirname(os.path.abspath(target))
+    return QgsProcessingUtils.tempFolder()
+
+
+def fields_of(*columns: Tuple[str, type, int, int]) -> QgsFields:
+    """Fields from (name, int or float or str, length, precision)."""
+    if Qgis.QGIS_VERSION_INT >= 33800:
+        types = {int: QMetaType.Type.Int, float: QMetaType.Type.Double, str: QMetaType.Type.QString}
+    else:
+        types = {int: QVariant.Int, float: QVariant.Double, str: QVariant.String}
+    fields = QgsFields()
+    for name, kind, length, precision in columns:
+        fields.append(QgsField(name, types[kind], "", length, precision))
+    return fields

@@ -1,0 +1,36 @@
+"""The Processing provider `pantau`."""
+
+from __future__ import annotations
+
+import os
+from typing import List
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .segment import Segment
+
+ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "ui", "icons", "pantau.svg")
+
+
+class PantauProvider(QgsProcessingProvider):
+    """All algorithms of Pantau."""
+
+    def id(self) -> str:
+        return "pantau"
+
+    def name(self) -> str:
+        return "Pantau"
+
+    def icon(self) -> QIcon:
+        return QIcon(ICON)
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return ICON
+
+    def supportedOutputRasterLayerExtensions(self) -> List[str]:  # noqa: N802
+        return ["tif", "tiff"]
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        for algorithm in (Segment,):
+            self.addAlgorithm(algorithm())
