@@ -42,7 +42,7 @@ def card(mean: list[float], std: list[float], evaluation: dict, training: dict) 
                 "pantau:reflectance_scale": 10000,
                 "pantau:ground_sampling_distance_m": 10,
                 "pantau:size_multiple_px": 16,
-                "pantau:overlap_px": 48,
+                "pantau:overlap_px": 64,
             }
         ],
         "mlm:output": [

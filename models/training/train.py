@@ -95,7 +95,7 @@ def main() -> None:
                 nn.utils.clip_grad_norm_(model.parameters(), 1.0)
                 optimizer.step()
                 schedule.step()
-                losses.append(float(loss))
+                losses.append(float(loss.detach()))
             result = scores(counts(model, validation, mean_t, std_t))
             row = [epoch, float(np.mean(losses)), *result.values(), time.perf_counter() - start]
             history.writerow([row[0], *(f"{v:.4f}" for v in row[1:])])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
@@ -49,7 +50,7 @@ class RasterOutput:
         self.grid, self._dtype, self._bands, self._nodata, self._legend = grid, np.dtype(dtype), bands, nodata, legend
         floating = self._dtype.kind == "f"
         options = [
-            "TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "COMPRESS=DEFLATE", "ZLEVEL=4",
+            "TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "COMPRESS=DEFLATE", "ZLEVEL=1",
             f"PREDICTOR={3 if floating else 1 if legend else 2}", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND",
         ]  # fmt: skip
         kind = gdal.GDT_Float32 if floating else {1: gdal.GDT_Byte, 2: gdal.GDT_UInt16, 4: gdal.GDT_Int32}[self._dtype.itemsize]
@@ -241,8 +242,8 @@ class Outputs:
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         try:
             if kind is None:
-                for raster in self.rasters.values():
-                    raster.close()
+                with ThreadPoolExecutor() as pool:  # the last rows of each are compressed side by side
+                    list(pool.map(RasterOutput.close, self.rasters.values()))
                 for raster in self.rasters.values():
                     raster.publish()
         finally:

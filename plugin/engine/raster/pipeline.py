@@ -124,6 +124,8 @@ def run(
     def guarded(stage: Callable[[], None]) -> Callable[[], None]:
         def body() -> None:
             try:
+                if stage is not computing:
+                    _give_way()
                 stage()
             except _Stopped:
                 pass
@@ -151,6 +153,14 @@ def run(
             thread.join()
     if errors:
         raise errors[0]
+
+
+def _give_way() -> None:
+    """Lower this thread's priority: reading and writing are short, and while they hold a core all others wait in the model."""
+    try:
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)  # Linux: of the thread alone
+    except (AttributeError, OSError):
+        pass
 
 
 @dataclass(frozen=True)

@@ -229,7 +229,10 @@ class Model:
         return self._bound.run(batch, self._options)
 
     def probabilities(self, answers: Sequence[np.ndarray], tile: int) -> np.ndarray:
-        """(classes, rows, cols) of float32, one plane a code of `codes`, for one tile of a batch's answers."""
+        """(classes, rows, cols) of float32, one plane a code of `codes`, for one tile of a batch's answers.
+
+        Overwrites the answers: call it once a tile.
+        """
         planes = []
         for head in self.heads:
             answer = answers[head.index][tile]
@@ -267,10 +270,10 @@ class _Bound:
 
 
 def _activate(answer: np.ndarray, head: Head) -> np.ndarray:
-    """Probabilities from a head's (channels, rows, cols), float32; a new array unless the head's are probabilities."""
+    """Probabilities from a head's (channels, rows, cols), in place where they are float32."""
     if head.activation == "none":
         return answer
-    values = answer.astype(np.float32)
+    values = answer.astype(np.float32, copy=False)
     if head.activation == "sigmoid":
         # 1 / (1 + exp(-x)); tanh neither overflows nor needs a second array.
         values *= 0.5

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import queue
 import tempfile
 import time
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
+from osgeo import gdal
 
 from ..errors import PantauError
 from ..monitor import Monitor, Share, check
@@ -23,7 +25,7 @@ from ..text import number, tr
 from ..version import VERSION
 from .card import parse_numbers
 from .model import Model
-from .tiling import Axis, Blender, Layout, Tile, batches, choose, place
+from .tiling import Blender, Layout, Tile, batches, choose, place
 
 NODATA = 255
 STEPS = 200  # of a probability stored as Byte
@@ -132,7 +134,7 @@ class _Work:
         self.areas = CellAreas(self.grid)
         self.gain, self.bias = _scaling(self.source, model, settings, monitor)
         self.threshold = _threshold(model, settings)
-        self.layout, self.batch = _layout(self.area, model, settings)
+        self.layout, self.batch = _layout(self.grid, model, settings)
         self.result = Result(crs=whole.crs, class_ha=dict.fromkeys(model.codes, 0.0))
         self._warn_of_pixel_size()
         if model.device_missed:
@@ -196,8 +198,10 @@ class _Work:
         blender = Blender(self.layout, len(model.codes))
         shape = (size, model.bands, self.layout.rows.length + 2 * model.margin, self.layout.cols.length + 2 * model.margin)
 
+        spare: "queue.SimpleQueue[np.ndarray]" = queue.SimpleQueue()  # input arrays to use again: new memory costs time
+
         def read(tile: Tile) -> Tuple[Tile, Optional[np.ndarray], Optional[np.ndarray]]:
-            image, valid = self._prepare(tile)
+            image, valid = self._prepare(tile, spare)
             return tile, image, valid
 
         def compute(prepared: Iterator[Any]) -> Iterator[Any]:
@@ -212,6 +216,8 @@ class _Work:
                         for index, entry in enumerate(present):
                             batch[index] = entry[1]
                     answers = model.infer(batch)
+                    for entry in present:
+                        spare.put(entry[1])
                 position = 0
                 for tile, image, valid in group:
                     yield tile, valid, answers if image is not None else None, position
@@ -222,7 +228,8 @@ class _Work:
             values = None if answers is None else model.probabilities(answers, position)
             window, values = blender.add(tile, values)
             if valid is not None:
-                valid = valid[: window.height, : window.width]
+                y, x = window.y - tile.window.y, window.x - tile.window.x
+                valid = valid[y : y + window.height, x : x + window.width]
             self._store(window, values, valid, probability, mask)
 
         start = time.perf_counter()
@@ -233,7 +240,7 @@ class _Work:
         self.result.computed_share = self.layout.computed_share(model.margin)
         self.result.area_ha = sum(self.result.class_ha.values())
 
-    def _prepare(self, tile: Tile) -> Tuple[Optional[np.ndarray], Optional[np.ndarray]]:
+    def _prepare(self, tile: Tile, spare: Optional["queue.SimpleQueue[np.ndarray]"] = None) -> Tuple[Optional[np.ndarray], Optional[np.ndarray]]:
         """A tile as the model takes it (None where it holds no data), and which of the pixels it answers for are valid."""
         margin, (x, y, width, height) = self.model.margin, tile.window
         wide = Window(self.area.x + x - margin, self.area.y + y - margin, width + 2 * margin, height + 2 * margin)
@@ -242,17 +249,22 @@ class _Work:
         if self.aoi is not None:
             # Only the area of interest counts, but what lies around it is context that the model may see.
             inside = np.zeros((height, width), bool)
-            real = Window(
-                self.area.x + x, self.area.y + y, min(width, self.area.width - x), min(height, self.area.height - y)
+            left, top = max(0, x), max(0, y)
+            right, bottom = min(x + width, self.area.width), min(y + height, self.area.height)
+            inside[top - y : bottom - y, left - x : right - x] = self.aoi.inside(
+                Window(self.area.x + left, self.area.y + top, right - left, bottom - top)
             )
-            inside[: real.height, : real.width] = self.aoi.inside(real)
             valid = inside if valid is None else valid & inside
         if valid is not None and not valid.any():
             return None, valid
         values = pixels.values
         if pixels.valid is not None:
             values = mirror_nodata(values, pixels.valid)
-        image = np.multiply(values, self.gain, dtype=np.float32)
+        try:
+            image = spare.get_nowait() if spare and self.model.dtype == np.float32 else np.empty(values.shape, np.float32)
+        except queue.Empty:
+            image = np.empty(values.shape, np.float32)
+        np.multiply(values, self.gain, out=image, casting="unsafe")
         image += self.bias
         if np.dtype(self.model.dtype).kind in "ui":
             info = np.iinfo(self.model.dtype)
@@ -263,7 +275,7 @@ class _Work:
         self, window: Window, values: Optional[np.ndarray], valid: Optional[np.ndarray],
         probability: Sequence[RasterOutput], mask: Optional[RasterOutput],
     ) -> None:  # fmt: skip
-        """Decide, quantise and write a window whose probabilities are final."""
+        """Decide, quantise and write a window whose probabilities are final; `values` is overwritten."""
         model, shape = self.model, (window.height, window.width)
         if values is None:
             valid = np.zeros(shape, bool)
@@ -277,13 +289,13 @@ class _Work:
             mask.write(window.x, window.y, classes)
         if probability:
             if self.settings.probability_float:
-                stored = np.clip(values, 0, 1)
+                stored = np.clip(values, 0, 1, out=values)
                 if valid is not None:
                     stored[:, ~valid] = np.nan
             else:
-                stored = values * STEPS
-                stored += 0.5
-                stored = np.clip(stored, 0, STEPS, out=stored).astype(np.uint8)
+                values *= STEPS
+                values += 0.5
+                stored = np.clip(values, 0, STEPS, out=values).astype(np.uint8)
                 if valid is not None:
                     stored[:, ~valid] = NODATA
             for output in probability:
@@ -532,8 +544,18 @@ def _threshold(model: Model, settings: Settings) -> Optional[float]:
     return value
 
 
-def _layout(area: Window, model: Model, settings: Settings) -> Tuple[Layout, int]:
-    """Tiles over an area, and how many go into one batch."""
+def _phase(grid: Grid, multiple: int) -> Tuple[int, int]:
+    """Rows and columns from the last multiple of `multiple` pixels on the ground to the grid's first pixel.
+
+    Counted from the origin of the CRS, so that an area of interest, or another cut of the scene, gives the same answer.
+    """
+    inverse = gdal.InvGeoTransform(grid.transform)
+    col, row = (-value for value in gdal.ApplyGeoTransform(inverse, 0.0, 0.0))
+    return round(row) % multiple, round(col) % multiple
+
+
+def _layout(grid: Grid, model: Model, settings: Settings) -> Tuple[Layout, int]:
+    """Tiles over a grid, and how many go into one batch."""
     card, margin, multiple = model.card, model.margin, model.multiple
     percent = settings.overlap if settings.overlap is not None else None
     if percent is None and card.overlap_px is None:
@@ -556,20 +578,22 @@ def _layout(area: Window, model: Model, settings: Settings) -> Tuple[Layout, int
             )  # fmt: skip
         )
 
-    def axis(covered: int, fixed: Optional[int]) -> Axis:
-        length = fixed or wanted
-        if length:
-            length -= 2 * margin
-            overlap = round(length * percent / 100) if percent is not None else card.overlap_px
-            overlap = round(length * 0.15) if overlap is None else overlap
-            return place(covered, length, min(overlap, length // 2))
-        overlap = 48 if card.overlap_px is None else card.overlap_px
-        if percent is not None:
-            overlap = round(1024 * percent / 100)
-        return choose(covered, overlap, multiple)
-
-    rows, cols = model.tile or (None, None)
-    layout = Layout(axis(area.height, rows), axis(area.width, cols))
+    phase = _phase(grid, multiple)
+    if model.tile or wanted:
+        lengths = [(model.tile[i] if model.tile else wanted) - 2 * margin for i in (0, 1)]
+        overlaps = [
+            round(length * percent / 100) if percent is not None else card.overlap_px or round(length * 0.15)
+            for length in lengths
+        ]
+        step = 1 if margin else multiple  # what a margin cuts off has lost the step already
+        rows, cols = (
+            place(covered, length, min(overlap, length // 2), step, lead if step > 1 else 0)
+            for covered, length, overlap, lead in zip((grid.height, grid.width), lengths, overlaps, phase)
+        )
+    else:
+        overlap = round(1024 * percent / 100) if percent is not None else card.overlap_px or 64
+        rows, cols = choose(grid.height, grid.width, overlap, multiple, phase)
+    layout = Layout(rows, cols)
     if settings.batch is not None and settings.batch < 1:
         raise PantauError(tr("BATCH is {value}: give 1 or more.").format(value=settings.batch))
     pixels = layout.rows.length * layout.cols.length

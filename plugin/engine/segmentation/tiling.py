@@ -10,12 +10,15 @@ import numpy as np
 
 from ..raster.grid import Window
 
-LARGEST = 1120  # px: beyond, activations of a small U-Net outgrow 1 GB, and inference gets no faster
+LARGEST = 1440 * 1440  # pixels: beyond, the activations of a small U-Net outgrow 1 GB, and inference gets no faster
 
 
 @dataclass(frozen=True)
 class Axis:
-    """Tiles along one axis: where each starts, their length, and the overlap with the tile before (0 for the first)."""
+    """Tiles along one axis: where each starts, their length, and the pixels they must cover (0 .. covered).
+
+    The first may start before 0 and the last end after `covered`: there the image is mirrored.
+    """
 
     starts: Tuple[int, ...]
     length: int
@@ -25,29 +28,52 @@ class Axis:
         """Pixels that tile `index` shares with the one before it."""
         return self.starts[index - 1] + self.length - self.starts[index] if index else 0
 
-
-def place(covered: int, length: int, overlap: int) -> Axis:
-    """Tiles of a given length over `covered` pixels, at least `overlap` shared by neighbours, spread evenly."""
-    if covered <= length:
-        return Axis((0,), length, covered)
-    count = math.ceil((covered - overlap) / (length - overlap))
-    starts = np.round(np.linspace(0, covered - length, count)).astype(int)
-    return Axis(tuple(int(start) for start in starts), length, covered)
+    def computed(self) -> int:
+        """Pixels that all tiles together compute."""
+        return len(self.starts) * self.length
 
 
-def choose(covered: int, overlap: int, multiple: int, largest: int = LARGEST) -> Axis:
-    """The tile length, a multiple of `multiple` and at most `largest`, that computes the fewest pixels twice."""
-    largest = max(multiple, largest // multiple * multiple, math.ceil(2 * overlap / multiple) * multiple)
-    if covered <= largest:
-        return place(covered, math.ceil(covered / multiple) * multiple, overlap)
-    fewest = math.ceil((covered - overlap) / (largest - overlap))
-    lengths = [math.ceil((covered + (n - 1) * overlap) / n / multiple) * multiple for n in range(fewest, fewest + 3)]
-    best = min(lengths, key=lambda length: (len(place(covered, length, overlap).starts) * length, -length))
-    return place(covered, best, overlap)
+def place(covered: int, length: int, overlap: int, step: int = 1, phase: int = 0) -> Axis:
+    """Tiles of a given length, at least `overlap` shared by neighbours, spread evenly.
+
+    Starts are whole steps away from -phase: a network that halves its image answers alike only at shifts of whole steps,
+    so tiles that keep step agree where they overlap, and so do runs over different cuts of one image.
+    """
+    first = -phase
+    reach = covered - first
+    if reach <= length:
+        return Axis((first,), length, covered)
+    steps = math.ceil((reach - length) / step)
+    count = 1 + math.ceil(steps / max(1, (length - overlap) // step))
+    starts = [first + round(i * steps / (count - 1)) * step for i in range(count)]
+    return Axis(tuple(starts), length, covered)
+
+
+def choose(
+    rows: int, cols: int, overlap: int, multiple: int, phase: Tuple[int, int] = (0, 0), largest: int = LARGEST
+) -> Tuple[Axis, Axis]:
+    """Axes of the tiles, of at most `largest` pixels, that compute the fewest pixels twice.
+
+    Their sides are multiples of `multiple`; phase: of rows and columns, see `place`.
+    """
+    smallest = math.ceil(2 * overlap / multiple) * multiple
+
+    def candidates(covered: int, lead: int) -> List[Axis]:
+        found = []
+        for count in range(1, covered // 256 + 2):
+            length = math.ceil((covered + lead + (count - 1) * overlap) / count / multiple) * multiple
+            found.append(place(covered, max(length, smallest), overlap, multiple, lead))
+        return found
+
+    pairs = [
+        (r, c) for r in candidates(rows, phase[0]) for c in candidates(cols, phase[1]) if r.length * c.length <= largest
+    ] or [(place(rows, smallest, overlap, multiple, phase[0]), place(cols, smallest, overlap, multiple, phase[1]))]
+    # Of equally good ones the widest: the file is written row of tiles by row of tiles.
+    return min(pairs, key=lambda pair: (pair[0].computed() * pair[1].computed(), pair[0].length))
 
 
 class Tile(NamedTuple):
-    """One tile: its row and column among the tiles, and its window within the area covered (it may reach over its end)."""
+    """One tile: its row and column among the tiles, and its window about the area covered (it may reach over its edges)."""
 
     row: int
     col: int
@@ -78,9 +104,10 @@ class Layout:
 def ramp(overlap: int, length: int) -> np.ndarray:
     """Weights that rise from 0 to 1 over an overlap of two tiles; with their mirror image they add up to 1 (float32).
 
-    An overlap of more than half a tile blends over its middle only, so that never more than two tiles meet in a pixel.
+    They rise in the middle half: what lies nearest to a tile's edge has seen least of its surroundings. An overlap of more
+    than half a tile blends over less, so that never more than two tiles meet in a pixel.
     """
-    blend = min(overlap, length - overlap)
+    blend = max(1, min(overlap, length - overlap) // 2)
     position = (np.arange(overlap) + 0.5 - (overlap - blend) / 2) / blend
     return (np.sin(np.clip(position, 0, 1) * math.pi / 2) ** 2).astype(np.float32)
 
@@ -114,9 +141,11 @@ class Blender:
             window.x, window.y,
             min(window.width - right, layout.cols.covered - window.x), min(window.height - bottom, layout.rows.covered - window.y),
         )  # fmt: skip
+        before = (max(0, -window.y), max(0, -window.x))  # mirrored rows and columns of the first tiles
+        shown = Window(final.x + before[1], final.y + before[0], final.width - before[1], final.height - before[0])
         carried, self._left = self._left, None
         if values is None:
-            return final, None
+            return shown, None
         if top:
             values[:, :top] *= ramp(top, window.height)[:, None]
         if bottom:
@@ -134,8 +163,7 @@ class Blender:
             values[:, :top, : above.shape[2]] += above
         if bottom:
             self._below[col] = values[:, -bottom:, : window.width - right].copy()
-        return final, values[:, : final.height, : final.width]
-
+        return shown, values[:, before[0] : final.height, before[1] : final.width]
 
 def batches(items: Iterator, size: int) -> Iterator[list]:
     """Lists of `size` items; the last one may be shorter."""
