@@ -6,7 +6,7 @@ import datetime
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
 from osgeo import gdal
@@ -22,10 +22,9 @@ SIDE_FILES = (".aux.xml", ".ovr", ".msk")
 
 
 class RasterOutput:
-    """One GeoTIFF being written, from top to bottom: windows of one row of blocks, then those of the next.
+    """One GeoTIFF being written: windows from left to right in a row of blocks, then those of the next row.
 
-    Rows are gathered until whole rows of the file's tiles are complete, so that each tile is compressed once.
-    Overviews (halvings down to one tile) are gathered with them: no second pass over the file.
+    Overviews, halvings down to one tile, are written with it: no second pass over the file.
     """
 
     def __init__(
@@ -81,115 +80,37 @@ class RasterOutput:
                 items["provenance"] = json.dumps({**provenance, "created": now}, default=str)
             if items:
                 self._dataset.SetMetadata(items, DOMAIN)
-        levels = []
-        while max(grid.width, grid.height) > TILE * 2 ** len(levels):
-            levels.append(2 ** (len(levels) + 1))
-        if levels:
+        factors = []
+        while max(grid.width, grid.height) > TILE * 2 ** len(factors):
+            factors.append(2 ** (len(factors) + 1))
+        if factors:
             with quiet() as messages:
-                # Empty overviews now, filled row by row below.
-                attempt(self._dataset.BuildOverviews, "NONE", levels)
+                # Empty overviews now, filled below.
+                attempt(self._dataset.BuildOverviews, "NONE", factors)
             if messages:
                 self._fail(messages.last())
-        self._levels = len(levels)
-        # Rows from `_start` on that are not yet written, one buffer a level (level 0 is the raster itself).
-        self._sizes = [self._level_size(level) for level in range(self._levels + 1)]
-        self._buffers = [np.empty((bands, 0, width), self._dtype) for _, width in self._sizes]
-        self._starts = [0] * (self._levels + 1)
-        self._current = 0
-
-    def _level_size(self, level: int) -> tuple:
-        band = self._dataset.GetRasterBand(1)
-        band = band.GetOverview(level - 1) if level else band
-        return band.YSize, band.XSize
+        halve = _halve_classes if legend is not None else _halve_values
+        self._top: Optional[_Level] = None
+        for number in reversed(range(len(factors) + 1)):
+            layers = [self._dataset.GetRasterBand(n) for n in range(1, bands + 1)]
+            layers = [layer.GetOverview(number - 1) for layer in layers] if number else layers
+            self._top = _Level(layers, self._dtype, nodata, halve, self._top)
 
     def write(self, x: int, y: int, array: np.ndarray) -> None:
-        """Put (bands, rows, cols), or (rows, cols) for one band, at column x, row y.
-
-        Rows above `y` are taken to be complete: windows come row of blocks by row of blocks.
-        """
-        if array.ndim == 2:
-            array = array[None]
-        if y > self._current:
-            self._current = y
-            self._flush_level(0, y)
-        buffer, start = self._buffers[0], self._starts[0]
-        bottom = y + array.shape[1]
-        if bottom > start + buffer.shape[1]:
-            grown = np.empty((self._bands, bottom - start, self.grid.width), self._dtype)
-            grown[:, : buffer.shape[1]] = buffer
-            if self._nodata is not None:
-                grown[:, buffer.shape[1] :] = self._nodata
-            self._buffers[0] = buffer = grown
-        buffer[:, y - start : bottom - start, x : x + array.shape[2]] = array
-
-    def _flush_level(self, level: int, complete: int) -> None:
-        """Write the rows of a level that are complete, and hand them, halved, to the next level.
-
-        A level is written in whole rows of tiles, of which two make one row of tiles of the level below it.
-        """
-        rows, width = self._sizes[level]
-        start = self._starts[level]
-        last = complete >= rows
-        end = rows if last else complete // (2 * TILE) * (2 * TILE)
-        if end <= start:
-            return
-        ready = self._buffers[level][:, : end - start]
+        """Put (bands, rows, cols), or (rows, cols) for one band, at column x, row y."""
         with quiet() as messages:
-            for number in range(self._bands):
-                band = self._dataset.GetRasterBand(number + 1)
-                band = band.GetOverview(level - 1) if level else band
-                written = attempt(
-                    band.WriteRaster, 0, start, width, end - start, np.ascontiguousarray(ready[number]).tobytes()
-                )
-                if written != gdal.CE_None and not messages:
-                    messages.append(tr("no reason given"))
+            self._top.write(x, y, array[None] if array.ndim == 2 else array)
             # Nothing dirty stays behind for another thread to write, and a full disk is noticed here.
             self._dataset.FlushCache()
         if messages:
             self._fail(messages.last())
-        self._buffers[level] = self._buffers[level][:, end - start :].copy()
-        self._starts[level] = end
-        if level < self._levels:
-            halved = self._halve(ready)[:, :, : self._sizes[level + 1][1]]
-            below = self._buffers[level + 1]
-            self._buffers[level + 1] = np.concatenate([below, halved], axis=1) if below.shape[1] else halved
-            self._flush_level(level + 1, self._sizes[level + 1][0] if last else self._starts[level + 1] + self._buffers[level + 1].shape[1])
-
-    def _halve(self, rows: np.ndarray) -> np.ndarray:
-        """(bands, rows, cols) at half the size: the mean of the valid pixels of each square, or one of them for classes."""
-        if self._legend is not None:
-            return rows[:, ::2, ::2]
-        if rows.shape[1] % 2 or rows.shape[2] % 2:
-            rows = np.pad(rows, ((0, 0), (0, rows.shape[1] % 2), (0, rows.shape[2] % 2)), mode="edge")
-        quarters = [rows[:, i::2, j::2] for i in (0, 1) for j in (0, 1)]
-        floating = self._dtype.kind == "f"
-        wide = np.float32 if floating else np.uint16 if self._dtype.itemsize == 1 else np.int64
-        bad = [np.isnan(q) if floating and np.isnan(self._nodata) else q == self._nodata for q in quarters] if self._nodata is not None else []
-        if not any(flags.any() for flags in bad):
-            total = quarters[0].astype(wide)
-            for quarter in quarters[1:]:
-                total += quarter
-            return (total / 4 if floating else (total + 2) // 4).astype(self._dtype)
-        total = np.zeros(quarters[0].shape, wide)
-        count = np.zeros(quarters[0].shape, np.uint8)
-        for quarter, flags in zip(quarters, bad):
-            total += np.where(flags, 0, quarter).astype(wide)
-            count += ~flags
-        mean = total / np.maximum(count, 1)
-        mean = mean if floating else np.rint(mean)
-        return np.where(count > 0, mean, self._nodata).astype(self._dtype)
 
     def close(self) -> None:
         """Write what is left and close the file beside the target; `Outputs` renames it."""
-        rows = self._sizes[0][0]
-        missing = rows - self._starts[0] - self._buffers[0].shape[1]
-        if missing > 0:
-            fill = np.full((self._bands, missing, self.grid.width), 0 if self._nodata is None else self._nodata, self._dtype)
-            self._buffers[0] = np.concatenate([self._buffers[0], fill], axis=1)
-        self._flush_level(0, rows)
         with quiet() as messages:
+            self._top.finish()
             self._dataset.FlushCache()
-            self._dataset = None
+            self._top = self._dataset = None
         if messages:
             self._fail(messages.last())
 
@@ -212,7 +133,7 @@ class RasterOutput:
     def discard(self) -> None:
         """Remove what was written beside the target."""
         with quiet():
-            self._dataset = None
+            self._top = self._dataset = None
         for ending in ("", *SIDE_FILES):
             if os.path.exists(self._part + ending):
                 os.remove(self._part + ending)
@@ -223,6 +144,110 @@ class RasterOutput:
                 path=self.path, reason=reason or tr("no reason given")
             )
         )
+
+
+class _Level:
+    """The raster, or one of its overviews: gathers windows until whole tiles of the file are complete.
+
+    Each tile is then compressed once, and goes on, halved, as a window of the next level.
+    """
+
+    CELL = 2 * TILE  # halved, it still fills whole tiles
+
+    def __init__(
+        self, layers: List[gdal.Band], dtype: np.dtype, nodata: Optional[float],
+        halve: Callable[[np.ndarray, Optional[float]], np.ndarray], below: Optional["_Level"],
+    ) -> None:  # fmt: skip
+        self._layers, self._nodata, self._halve, self._below = layers, nodata, halve, below
+        self.rows, self.cols = layers[0].YSize, layers[0].XSize
+        self._buffer = np.empty((len(layers), 0, self.cols), dtype)
+        self._start = 0  # the row of the buffer's first row
+        self._band = 0  # the row of the windows that are coming in, and the row below them
+        self._bottom = 0
+        self._written = 0  # columns of the complete rows that are written already
+
+    def write(self, x: int, y: int, array: np.ndarray) -> None:
+        """Take a window; write the cells that are complete with it."""
+        if y > self._band:
+            self._flush(self.cols)
+            self._next_band(y)
+        self._bottom = max(self._bottom, y + array.shape[1])
+        if self._bottom > self._start + self._buffer.shape[1]:
+            self._grow(self._bottom)
+        top = y - self._start
+        self._buffer[:, top : top + array.shape[1], x : x + array.shape[2]] = array
+        self._flush(x + array.shape[2])
+
+    def finish(self) -> None:
+        """Write what is left; what was never given is nodata."""
+        self._flush(self.cols)
+        self._next_band(self.rows)
+        if self._start < self.rows:
+            self._grow(self.rows)
+            self._bottom = self.rows
+            self._flush(self.cols)
+        if self._below is not None:
+            self._below.finish()
+
+    def _complete(self) -> int:
+        """The row down to which whole cells are there."""
+        return self.rows if self._bottom >= self.rows else self._bottom // self.CELL * self.CELL
+
+    def _flush(self, cols: int) -> None:
+        end = self._complete()
+        right = self.cols if cols >= self.cols else cols // self.CELL * self.CELL
+        left, height, width = self._written, end - self._start, right - self._written
+        if height <= 0 or width <= 0:
+            return
+        ready = self._buffer[:, :height, left:right]
+        for layer, plane in zip(self._layers, ready):
+            attempt(layer.WriteRaster, left, self._start, width, height, np.ascontiguousarray(plane).tobytes())
+        self._written = right
+        if self._below is not None:
+            self._below.write(left // 2, self._start // 2, self._halve(ready, self._nodata))
+
+    def _next_band(self, y: int) -> None:
+        end = self._complete()
+        if self._written >= self.cols and end > self._start:
+            self._buffer = self._buffer[:, end - self._start :].copy()
+            self._start = end
+        self._written, self._band = 0, y
+
+    def _grow(self, bottom: int) -> None:
+        old = self._buffer
+        shape = (old.shape[0], bottom - self._start, self.cols)
+        self._buffer = np.full(shape, 0 if self._nodata is None else self._nodata, old.dtype)
+        self._buffer[:, : old.shape[1]] = old
+
+
+def _halve_classes(values: np.ndarray, nodata: Optional[float]) -> np.ndarray:
+    """(bands, rows, cols) at half the size: one pixel of each square of four."""
+    return values[:, ::2, ::2]
+
+
+def _halve_values(values: np.ndarray, nodata: Optional[float]) -> np.ndarray:
+    """(bands, rows, cols) at half the size: the mean of the valid pixels of each square of four."""
+    dtype = values.dtype
+    if values.shape[1] % 2 or values.shape[2] % 2:
+        values = np.pad(values, ((0, 0), (0, values.shape[1] % 2), (0, values.shape[2] % 2)), mode="edge")
+    quarters = [values[:, i::2, j::2] for i in (0, 1) for j in (0, 1)]
+    floating = dtype.kind == "f"
+    wide = np.float32 if floating else np.uint16 if dtype.itemsize == 1 else np.int64
+    bad: List[np.ndarray] = []
+    if nodata is not None:
+        bad = [np.isnan(q) if np.isnan(nodata) else q == nodata for q in quarters]
+    if not any(flags.any() for flags in bad):
+        total = quarters[0].astype(wide)
+        for quarter in quarters[1:]:
+            total += quarter
+        return (total / 4 if floating else (total + 2) // 4).astype(dtype)
+    total = np.zeros(quarters[0].shape, wide)
+    count = np.zeros(quarters[0].shape, np.uint8)
+    for quarter, flags in zip(quarters, bad):
+        total += np.where(flags, 0, quarter).astype(wide)
+        count += ~flags
+    mean = total / np.maximum(count, 1)
+    return np.where(count > 0, mean if floating else np.rint(mean), nodata).astype(dtype)
 
 
 class Outputs:
@@ -278,10 +303,3 @@ def check_folder(path: str) -> None:
                 folder=folder, reason=error.strerror
             )
         ) from error
-
-
-def remove_files(paths: List[str]) -> None:
-    """Remove files that may not exist."""
-    for path in paths:
-        if os.path.exists(path):
-            os.remove(path)

@@ -19,7 +19,7 @@ from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import CellAreas, Grid, Window
 from .source import RasterSource
 
-STRIP = 512
+PIXELS = 1_500_000  # of a strip: what is computed of one stays well below what a model needs
 
 Codes = Callable[[Window], np.ndarray]
 
@@ -110,13 +110,18 @@ class Patches:
         """(rows, cols) of int64: the patch of each pixel of one of `strips(grid)`, -1 where there is none."""
         labels, _ = self._label(self._codes(window))
         final = np.append(self._final, -1)
-        return final[np.where(labels > 0, labels - 1 + self._offsets[window.y // STRIP], len(self._final))]
+        return final[np.where(labels > 0, labels - 1 + self._offsets[window.y // _strip_rows(self._grid)], len(self._final))]
 
 
 def strips(grid: Grid) -> Iterator[Window]:
     """Windows of full width from top to bottom."""
-    for y in range(0, grid.height, STRIP):
-        yield Window(0, y, grid.width, min(STRIP, grid.height - y))
+    rows = _strip_rows(grid)
+    for y in range(0, grid.height, rows):
+        yield Window(0, y, grid.width, min(rows, grid.height - y))
+
+
+def _strip_rows(grid: Grid) -> int:
+    return max(128, PIXELS // grid.width // 128 * 128)
 
 
 def fill_holes(
