@@ -56,8 +56,8 @@ def _save(path, nodes, weights, inputs, outputs, metadata):
     return str(path)
 
 
-def card(bands=1, classes=(("background", 0), ("mine", 1)), activation="sigmoid", **extra):
-    """A card of Pantau's for a model of raw values."""
+def card(bands=1, classes=(("background", 0), ("mine", 1)), activation="none", **extra):
+    """A card of Pantau's for a model of raw values that gives probabilities."""
     output = {
         "name": "mine", "post_processing_function": activation,
         "classification:classes": [{"value": v, "name": n, "name:id": n + " (id)", "color_hint": "AA0000"} for n, v in classes],
@@ -107,7 +107,7 @@ def class_model(path, classes=3, softmax=True, metadata=None):
     return _save(path, nodes, weights, (["n", 1, "h", "w"], TensorProto.FLOAT), [("out", TensorProto.FLOAT, ["n", classes, "h", "w"])], metadata or {})
 
 
-def stride_model(path, factor=4):
+def stride_model(path, factor=4, metadata=None):
     """Mean of squares of `factor` px: a coarser map, as SegFormer gives."""
     nodes = [helper.make_node("AveragePool", ["image"], ["prob"], kernel_shape=[factor] * 2, strides=[factor] * 2)]
-    return _save(path, nodes, {}, (["n", 1, "h", "w"], TensorProto.FLOAT), [("prob", TensorProto.FLOAT, ["n", 1, "a", "b"])], {})
+    return _save(path, nodes, {}, (["n", 1, "h", "w"], TensorProto.FLOAT), [("prob", TensorProto.FLOAT, ["n", 1, "a", "b"])], metadata or {})

@@ -256,5 +256,5 @@ def _grid_of(dataset: gdal.Dataset, path: str, crs: str) -> Grid:
         )
     determinant = transform[1] * transform[5] - transform[2] * transform[4]
     if not determinant:
-        raise PantauError(tr("{name} has pixels of no area: its georeference is damaged.").format(name=name))
+        raise PantauError(tr("{name} has pixels of no area: georeference it again (Raster > Georeferencer).").format(name=name))
     return Grid(wkt, tuple(transform), dataset.RasterXSize, dataset.RasterYSize)

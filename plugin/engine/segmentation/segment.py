@@ -381,7 +381,7 @@ class _Work:
         self.monitor.log(
             tr(
                 "{megapixels} Mpx in {seconds} s ({speed} Mpx/s) on {device} ({reason}) with {runtime}: "
-                "{tiles} of {width} x {height} px (tiles), {share} times the pixels computed; "
+                "{tiles} tile(s) of {width} x {height} px, {share} times the scene's pixels computed; "
                 "model {model}, SHA-256 {sha256}."
             ).format(
                 megapixels=number(result.megapixels, 2), seconds=number(result.seconds, 1), speed=number(result.speed, 2),
