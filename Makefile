@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh Debian 12: `make demo` and `make test`. Both set up what they need.
 PYTHON := .venv/bin/python
 
-.PHONY: env demo test lint bench i18n package link train clean
+.PHONY: env demo test lint bench i18n package link train
 
 env:
 	@/usr/bin/env python3 tools/environment.py
@@ -30,7 +30,7 @@ package: env
 link: env
 	@$(PYTHON) tools/link.py $(PROFILE)
 
-# Trains the mine model on a folder of tiles: make train DATA=folder [OUT=folder] [ARGS="--epochs 60"]
+# Trains the mine model on a folder of tiles: make train DATA=folder [OUT=trained] [ARGS="--epochs 60"]
 train: env
 	@test -x .venv-train/bin/python || python3 tools/training_environment.py
-	@cd models && ../.venv-train/bin/python -m training.train $(abspath $(DATA)) $(abspath $(or $(OUT),models/mine_unet)) $(ARGS)
+	@cd models && ../.venv-train/bin/python -m training.train $(abspath $(DATA)) $(abspath $(or $(OUT),trained)) $(ARGS)

@@ -123,9 +123,7 @@ def memory(folder: str, sizes: list) -> None:
     for size in sizes:
         path = f"{folder}/memory.tif"
         scene(path, size)
-        answer = subprocess.run(
-            [sys.executable, __file__, "--one", path, folder], check=True, capture_output=True, text=True
-        )
+        answer = subprocess.run([sys.executable, __file__, "--one", path, folder], check=True, capture_output=True, text=True)
         peak, seconds = json.loads(answer.stdout.strip().splitlines()[-1])
         peaks.append(peak)
         print(f"| {size} x {size} | {peak:.0f} MB | {peak / peaks[0]:.2f} | {size * size / 1e6 / seconds:.2f} |", flush=True)
@@ -149,7 +147,9 @@ def main() -> None:
         return one(*options.one)
     with tempfile.TemporaryDirectory() as folder:
         if options.only in ("", "time"):
-            print("\n| scene | time, Pantau / bare onnxruntime, median (range) | pixels computed / scene | same, 256 px tiles at 15 % | Mpx/s |\n|---|---|---|---|---|")
+            print(
+                "\n| scene | time, Pantau / bare onnxruntime, median (range) | pixels computed / scene | same, 256 px tiles at 15 % | Mpx/s |\n|---|---|---|---|---|"
+            )
             for size in (1024, 2048, 4096):
                 times(folder, size, options.rounds)
         if options.only in ("", "seams"):

@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def use_checkout_environment() -> None:
     """Let a linked checkout bring its own packages: what `make env` installed, behind everything that QGIS has."""
     for folder in (
-        os.path.join(ROOT, ".venv", "lib", "python%d.%d" % sys.version_info[:2], "site-packages"),
+        os.path.join(ROOT, ".venv", "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}", "site-packages"),
         *glob.glob(os.path.join(ROOT, ".venv", "Lib", "site-packages")),
     ):
         if os.path.isdir(folder) and folder not in sys.path:
@@ -28,7 +28,7 @@ def python_executable() -> str:
     if sys.platform == "win32":
         candidates = [os.path.join(sys.base_exec_prefix, "python.exe"), os.path.join(sys.base_exec_prefix, "python3.exe")]
     else:
-        version = "python%d.%d" % sys.version_info[:2]
+        version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
         candidates = [os.path.join(folder, n) for folder in (os.path.join(sys.base_exec_prefix, "bin"), os.path.dirname(sys.executable)) for n in (version, "python3")]  # fmt: skip
     return next((path for path in candidates if os.path.exists(path)), name)
 

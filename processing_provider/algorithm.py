@@ -35,18 +35,18 @@ Parameters = Dict[str, Any]
 class PantauAlgorithm(QgsProcessingAlgorithm):
     """An algorithm whose work the engine does.
 
-    A subclass gives name, displayName, group, groupId, shortHelpString, initAlgorithm and two methods: `prepare`, on the
+    A subclass gives name, displayName, group, groupId, shortHelpString, initAlgorithm and two methods: `resolve`, on the
     main thread, turns parameters into plain values; `execute`, elsewhere, calls the engine.
     """
 
-    def createInstance(self) -> "PantauAlgorithm":  # noqa: N802
+    def createInstance(self) -> PantauAlgorithm:  # noqa: N802
         return type(self)()
 
     def problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
         """What is wrong with the parameters, in one sentence; None where nothing is. Never raises."""
         return None
 
-    def prepare(self, parameters: Parameters, context: QgsProcessingContext) -> None:
+    def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         """Resolve layers and values on the main thread."""
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
@@ -65,7 +65,7 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         if sentence:
             raise QgsProcessingException(sentence)
         with reported():
-            self.prepare(parameters, context)
+            self.resolve(parameters, context)
         return True
 
     def processAlgorithm(  # noqa: N802

@@ -106,11 +106,7 @@ class Segment(PantauAlgorithm):
                 "AOI", tr("Area of interest"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
             )
         )
-        add(
-            QgsProcessingParameterEnum(
-                "DEVICE", tr("Device"), DEVICES, defaultValue="auto", usesStaticStrings=True
-            )
-        )
+        add(QgsProcessingParameterEnum("DEVICE", tr("Device"), DEVICES, defaultValue="auto", usesStaticStrings=True))
         add(advanced(QgsProcessingParameterBoolean("REQUIRE_DEVICE", tr("Fail where the device cannot be used"), False)))
         add(advanced(QgsProcessingParameterString("SCALE_MEAN", tr("Scale mean (empty: the model's)"), optional=True)))
         add(advanced(QgsProcessingParameterString("SCALE_STD", tr("Scale std (empty: the model's)"), optional=True)))
@@ -127,9 +123,7 @@ class Segment(PantauAlgorithm):
         add(QgsProcessingParameterRasterDestination("PROBABILITY", tr("Probability"), optional=True))
         add(QgsProcessingParameterRasterDestination("MASK", tr("Mask"), optional=True))
         add(
-            QgsProcessingParameterFeatureSink(
-                "POLYGONS", tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
-            )
+            QgsProcessingParameterFeatureSink("POLYGONS", tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True)
         )
         self.addOutput(QgsProcessingOutputNumber("AREA_HA", tr("Area found (ha)")))
         self.addOutput(QgsProcessingOutputString("DEVICE_USED", tr("Device that ran the model")))
@@ -148,7 +142,7 @@ class Segment(PantauAlgorithm):
             return tr("{path} is no ONNX model: choose a file that ends with .onnx.").format(path=model)
         return self.target_problem(parameters, RASTERS, SINKS)
 
-    def prepare(self, parameters: Parameters, context: QgsProcessingContext) -> None:
+    def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         self._raster, self._crs = self.raster_path(parameters, "INPUT", context)
         self._settings = Settings(
             bands=self.parameterAsString(parameters, "BANDS", context),
@@ -223,12 +217,21 @@ class Segment(PantauAlgorithm):
             feature.setGeometry(geometry)
             feature.setAttributes(
                 [
-                    polygon.code, polygon.name, round(polygon.area_ha, 4), round(polygon.probability_mean, 4),
-                    round(polygon.probability_max, 4), model.name, model.sha256,
+                    polygon.code,
+                    polygon.name,
+                    round(polygon.area_ha, 4),
+                    round(polygon.probability_mean, 4),
+                    round(polygon.probability_max, 4),
+                    model.name,
+                    model.sha256,
                 ]  # fmt: skip
             )
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise PantauError(tr("The polygons cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError()))
+                raise PantauError(
+                    tr("The polygons cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError())
+                )
         if not sink.flushBuffer():
-            raise PantauError(tr("The polygons cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError()))
+            raise PantauError(
+                tr("The polygons cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError())
+            )
         return sink_id

@@ -48,10 +48,13 @@ def run(*command: str, **environment: str) -> None:
 
 def install_qgis() -> None:
     """QGIS and its Python bindings by apt, where they are missing."""
+
     def importable(module: str) -> bool:
         return subprocess.run(["/usr/bin/python3", "-c", f"import {module}"], capture_output=True).returncode == 0
 
-    found = (shutil.which("qgis_process.bin") or shutil.which("qgis_process")) and importable("qgis.core") and importable("ensurepip")
+    found = (
+        (shutil.which("qgis_process.bin") or shutil.which("qgis_process")) and importable("qgis.core") and importable("ensurepip")
+    )
     if found and shutil.which("xvfb-run"):
         return
     if not shutil.which("apt-get"):
@@ -66,7 +69,9 @@ def install_packages() -> None:
     python = VENV / "bin" / "python"
     if not python.exists():
         run("/usr/bin/python3", "-m", "venv", "--system-site-packages", str(VENV))
-    numpy = subprocess.run(["/usr/bin/python3", "-c", "import numpy; print(numpy.__version__)"], check=True, capture_output=True, text=True).stdout.strip()
+    numpy = subprocess.run(
+        ["/usr/bin/python3", "-c", "import numpy; print(numpy.__version__)"], check=True, capture_output=True, text=True
+    ).stdout.strip()
     wanted = (ROOT / "requirements.txt").read_text() + (ROOT / "requirements-dev.txt").read_text() + numpy
     stamp, digest = VENV / ".installed", hashlib.sha256(wanted.encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:

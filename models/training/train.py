@@ -50,6 +50,7 @@ def scores(n: dict[str, int]) -> dict[str, float]:
 
 
 def main() -> None:
+    """Train, keep the epoch with the best validation IoU, export it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with image_NNN.tif, mask_NNN.tif and tiles.csv")
     parser.add_argument("output", type=Path, help="folder for mine_unet.onnx, its card, history.csv and checkpoint.pt")

@@ -332,8 +332,8 @@
         <translation>{layer} adalah layer {provider}, yang tidak memiliki nilai piksel untuk dihitung: simpan dahulu sebagai GeoTIFF.</translation>
     </message>
     <message>
-        <source>{megapixels} Mpx in {seconds} s ({speed} Mpx/s) on {device} ({reason}) with {runtime}: {tiles} of {width} x {height} px (tiles), {share} times the pixels computed; model {model}, SHA-256 {sha256}.</source>
-        <translation>{megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik) pada {device} ({reason}) dengan {runtime}: {tiles} petak berukuran {width} x {height} px, piksel yang dihitung {share} kali lipat; model {model}, SHA-256 {sha256}.</translation>
+        <source>{megapixels} Mpx in {seconds} s ({speed} Mpx/s) on {device} ({reason}) with {runtime}: {tiles} tile(s) of {width} x {height} px, {share} times the scene&apos;s pixels computed; model {model}, SHA-256 {sha256}.</source>
+        <translation>{megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik) pada {device} ({reason}) dengan {runtime}: {tiles} petak berukuran {width} x {height} px, dihitung {share} kali jumlah piksel citra; model {model}, SHA-256 {sha256}.</translation>
     </message>
     <message>
         <source>{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.</source>
@@ -356,8 +356,8 @@
         <translation>{name} tidak memiliki kanal data: pilih raster lain.</translation>
     </message>
     <message>
-        <source>{name} has pixels of no area: its georeference is damaged.</source>
-        <translation>{name} memiliki piksel tanpa luas: georeferensinya rusak.</translation>
+        <source>{name} has pixels of no area: georeference it again (Raster &gt; Georeferencer).</source>
+        <translation>{name} memiliki piksel tanpa luas: georeferensikan ulang (Raster &gt; Georeferensi).</translation>
     </message>
     <message>
         <source>{name} has {found} bands ({bands}) and the model {model} takes {expected}{which}: say which in BANDS, in the model&apos;s order.</source>

@@ -4,12 +4,11 @@ import json
 
 import numpy as np
 import pytest
-from scenes import blur_model, card, class_model, step_model, stride_model
-
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.segmentation.card import read_card
 from pantau.plugin.engine.segmentation.devices import open_session, silence
 from pantau.plugin.engine.segmentation.model import Model, _Bound
+from scenes import blur_model, card, class_model, step_model, stride_model
 
 SEGMENTATION = [
     "different_output_size_512_to_484", "dummy_model", "one_output_sigmoid_bsx1x512x512", "one_output_sigmoid_bsx512x512",
@@ -55,7 +54,10 @@ def test_models_that_are_no_segmentation_are_refused(data, name):
 ])  # fmt: skip
 def test_layouts_batches_and_types(tmp_path, options):
     bands = options.get("bands", 1)
-    metadata = card(bands, order=["batch", "height", "width", "bands"] if options.get("channels_last") else ["batch", "bands", "height", "width"])
+    metadata = card(
+        bands,
+        order=["batch", "height", "width", "bands"] if options.get("channels_last") else ["batch", "bands", "height", "width"],
+    )
     model = Model(step_model(tmp_path / "m.onnx", metadata=metadata, **options), "cpu")
     batch = np.zeros((options.get("batch", 2), bands, 64, 64), options.get("dtype", np.float32))
     batch[:, 0, :, 32:] = 1
@@ -74,7 +76,7 @@ def test_channels_last_is_seen_from_the_shape_alone(tmp_path):
 
 
 def test_logits_and_probabilities_of_several_classes(tmp_path):
-    image = np.repeat(np.arange(3), 64)[None, None, None, :64 * 3].repeat(64, 2).astype(np.float32)
+    image = np.repeat(np.arange(3), 64)[None, None, None, : 64 * 3].repeat(64, 2).astype(np.float32)
     for softmax in (True, False):
         model = Model(class_model(tmp_path / f"{softmax}.onnx", 3, softmax), "cpu")
         assert model.exclusive
@@ -138,7 +140,9 @@ def test_silence_gives_the_streams_back(capfd):
     assert capfd.readouterr().err == "shown"
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"", "is empty"), (b"not a model at all", "is not a model"), (None, "cannot be read")])
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "is empty"), (b"not a model at all", "is not a model"), (None, "cannot be read")]
+)
 def test_files_that_are_no_models_are_refused(tmp_path, content, words):
     path = tmp_path / "m.onnx"
     if content is not None:
@@ -164,7 +168,15 @@ def test_a_model_that_differs_from_the_card_beside_it_is_refused(tmp_path):
 
 
 def test_cards_are_read_in_both_tongues():
-    ours = read_card(card(2, names=[{"name": "B04"}, "B03"], scaling=[{"type": "z-score", "mean": 5, "stddev": 2}, {"type": "min-max", "minimum": 1, "maximum": 11}], reflectance_scale=1), "m")
+    ours = read_card(
+        card(
+            2,
+            names=[{"name": "B04"}, "B03"],
+            scaling=[{"type": "z-score", "mean": 5, "stddev": 2}, {"type": "min-max", "minimum": 1, "maximum": 11}],
+            reflectance_scale=1,
+        ),
+        "m",
+    )
     assert (ours.bands, ours.mean, ours.std) == (("B04", "B03"), (5.0, 1.0), (2.0, 10.0))
     theirs = read_card({"model_type": '"Segmentor"', "class_names": '{"0": "_background", "1": "road"}', "resolution": "50", "tiles_size": "256",
                         "tiles_overlap": "20", "standardization_mean": "[0.1, 0.2]", "standardization_std": "[1, 2]", "seg_thresh": "0.3"}, "m")  # fmt: skip
@@ -173,7 +185,15 @@ def test_cards_are_read_in_both_tongues():
     assert read_card({}, "m").mean == ()
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"mlm:input": []}', '{"mlm:name": "x", "mlm:input": [{"input": {}, "value_scaling": [{"type": "z-score", "mean": 0, "stddev": 0}]}], "mlm:output": [{}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"mlm:input": []}',
+        '{"mlm:name": "x", "mlm:input": [{"input": {}, "value_scaling": [{"type": "z-score", "mean": 0, "stddev": 0}]}], "mlm:output": [{}]}',
+    ],
+)
 def test_a_broken_card_is_one_sentence(text):
     with pytest.raises(PantauError, match="cannot be understood"):
         read_card({"pantau": text}, "m.onnx")

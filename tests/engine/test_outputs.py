@@ -8,14 +8,13 @@ import sys
 import numpy as np
 import pytest
 from osgeo import gdal
-from scenes import read, write
-
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.grid import Window
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend
 from pantau.plugin.engine.raster.outputs import Outputs
 from pantau.plugin.engine.raster.pipeline import tile_windows
 from pantau.plugin.engine.raster.source import RasterSource
+from scenes import read, write
 
 LEGEND = Legend((LegendEntry(0, "none", "tidak ada", "#FFFFFF"), LegendEntry(7, "mine", "tambang", "#D7301F")))
 
@@ -24,7 +23,9 @@ def grid_of(tmp_path, rows, cols):
     return RasterSource(write(tmp_path / "grid.tif", np.zeros((rows, cols), np.uint8))).grid
 
 
-@pytest.mark.parametrize(("rows", "cols", "size"), [(1, 1, 512), (300, 700, 512), (1100, 1301, 256), (1537, 513, 200), (700, 2000, 333)])
+@pytest.mark.parametrize(
+    ("rows", "cols", "size"), [(1, 1, 512), (300, 700, 512), (1100, 1301, 256), (1537, 513, 200), (700, 2000, 333)]
+)
 def test_what_is_written_in_windows_is_what_is_read(tmp_path, rows, cols, size):
     rng = np.random.default_rng(3)
     image = rng.integers(0, 250, (2, rows, cols)).astype(np.uint8)
@@ -102,7 +103,9 @@ def test_side_files_of_an_earlier_raster_do_not_describe_the_new_one(tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["a.tif", "grid.tif"]
 
 
-@pytest.mark.parametrize(("name", "words"), [("x.img", "ends with .tif"), ("nowhere/x.tif", "does not exist"), (".", "GeoTIFF name")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("x.img", "ends with .tif"), ("nowhere/x.tif", "does not exist"), (".", "GeoTIFF name")]
+)
 def test_targets_that_cannot_be_written_are_refused_before_the_work(tmp_path, name, words):
     with pytest.raises(PantauError, match=words):
         Outputs().create("x", str(tmp_path / name), grid_of(tmp_path, 3, 3), np.uint8, 1, 255)

@@ -3,14 +3,13 @@
 import numpy as np
 import pytest
 from osgeo import ogr
-from scenes import write
-from scipy import ndimage
-
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster import patches
 from pantau.plugin.engine.raster.grid import CellAreas, Grid
 from pantau.plugin.engine.raster.patches import Patches, Polygonizer, fill_holes, strips
 from pantau.plugin.engine.raster.source import RasterSource
+from scenes import write
+from scipy import ndimage
 
 
 def grid_for(tmp_path, codes) -> Grid:
@@ -32,7 +31,9 @@ def small_strips(monkeypatch):
 
 def test_patches_are_scipys_components(tmp_path):
     rng = np.random.default_rng(5)
-    array = (ndimage.uniform_filter(rng.random((60, 80)), 3) > 0.5).astype(np.uint8) * rng.choice([1, 4], (60, 80), p=[0.95, 0.05]).astype(np.uint8)
+    array = (ndimage.uniform_filter(rng.random((60, 80)), 3) > 0.5).astype(np.uint8) * rng.choice(
+        [1, 4], (60, 80), p=[0.95, 0.05]
+    ).astype(np.uint8)
     grid = grid_for(tmp_path, array)
     values = rng.random((60, 80))
     areas = CellAreas(grid)

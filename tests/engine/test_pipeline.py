@@ -6,19 +6,22 @@ import time
 import numpy as np
 import pytest
 from osgeo import ogr
-from scenes import read, write
-from scipy import ndimage
-
 from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import AreaOfInterest, Polygons
 from pantau.plugin.engine.raster.outputs import Outputs
 from pantau.plugin.engine.raster.pipeline import map_blocks, run
 from pantau.plugin.engine.raster.source import RasterSource, open_aligned
+from scenes import read, write
+from scipy import ndimage
 
 
 def box(west, south, east, north):
-    return bytes(ogr.CreateGeometryFromWkt(f"POLYGON(({west} {south},{east} {south},{east} {north},{west} {north},{west} {south}))").ExportToWkb())
+    return bytes(
+        ogr.CreateGeometryFromWkt(
+            f"POLYGON(({west} {south},{east} {south},{east} {north},{west} {north},{west} {south}))"
+        ).ExportToWkb()
+    )
 
 
 @pytest.mark.parametrize("size", [64, 100, 512])
@@ -27,13 +30,22 @@ def test_a_window_of_neighbours_leaves_no_seams(tmp_path, size):
     source = RasterSource(write(tmp_path / "i.tif", image))
     with Outputs() as outputs:
         outputs.create("mean", str(tmp_path / "o.tif"), source.grid, np.float32, 1, float("nan"))
-        map_blocks([source], lambda b: {"mean": b.core(ndimage.uniform_filter(b.pixels[0].values[0], 7))}, outputs.rasters, monitor=Monitor(), halo=3, size=size)
+        map_blocks(
+            [source],
+            lambda b: {"mean": b.core(ndimage.uniform_filter(b.pixels[0].values[0], 7))},
+            outputs.rasters,
+            monitor=Monitor(),
+            halo=3,
+            size=size,
+        )
     assert np.allclose(read(tmp_path / "o.tif")[0], ndimage.uniform_filter(image, 7, mode="mirror"), atol=1e-6)
 
 
 def test_inputs_on_two_grids_meet_on_the_first(tmp_path):
     one = RasterSource(write(tmp_path / "a.tif", np.ones((40, 40), np.float32)))
-    two = open_aligned(write(tmp_path / "b.tif", np.full((90, 90), 5, np.float32), transform=(499997, 4, 0, 9900003, 0, -4)), one.grid, "bilinear")
+    two = open_aligned(
+        write(tmp_path / "b.tif", np.full((90, 90), 5, np.float32), transform=(499997, 4, 0, 9900003, 0, -4)), one.grid, "bilinear"
+    )
     with Outputs() as outputs:
         outputs.create("sum", str(tmp_path / "o.tif"), one.grid, np.float32, 1, float("nan"))
 
@@ -50,7 +62,9 @@ def test_inputs_on_two_grids_meet_on_the_first(tmp_path):
 
 def test_the_area_of_interest_limits_reading_and_result(tmp_path):
     source = RasterSource(write(tmp_path / "i.tif", np.ones((100, 100), np.uint8)))
-    aoi = AreaOfInterest(Polygons([box(500200, 9899500, 500300, 9899700), box(500600, 9899600, 500650, 9899700)], source.grid.crs), source.grid)
+    aoi = AreaOfInterest(
+        Polygons([box(500200, 9899500, 500300, 9899700), box(500600, 9899600, 500650, 9899700)], source.grid.crs), source.grid
+    )
     assert aoi.window == (20, 30, 45, 20)
     assert aoi.inside(aoi.window).sum() == 10 * 20 + 5 * 10
     blocks = []

@@ -6,14 +6,13 @@ import os
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from scenes import blur_model, card, class_model, read, step_model, write
-
 from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import read_legend
 from pantau.plugin.engine.segmentation.model import Model
 from pantau.plugin.engine.segmentation.segment import Settings, mirror_nodata, segment
+from scenes import blur_model, card, class_model, read, step_model, write
 
 RAW = Settings(scale_mean="0", scale_std="1")
 
@@ -47,7 +46,9 @@ def square(rows=200, cols=240, dtype="uint16"):
 
 
 def test_a_known_square_in_hectares(tmp_path):
-    result, mask, probability, found, notes = go(tmp_path, write(tmp_path / "i.tif", square()), step_model(tmp_path / "s.onnx"), polygons=True)
+    result, mask, probability, found, notes = go(
+        tmp_path, write(tmp_path / "i.tif", square()), step_model(tmp_path / "s.onnx"), polygons=True
+    )
     assert np.array_equal(mask, square())
     assert set(np.unique(probability)) == {0, 200}
     # on UTM's central meridian 1 ha of the map is 1 / 0.9996 ** 2 ha on the ellipsoid
@@ -64,7 +65,10 @@ def test_a_known_square_in_hectares(tmp_path):
     assert "CPU" in notes.lines[-2]
 
 
-@pytest.mark.parametrize("case", ["south_up", "rotated", "degrees", "tiny", "one_pixel", "one_row", "float", "byte_alpha", "nan", "nodata", "mask", "vrt"])
+@pytest.mark.parametrize(
+    "case",
+    ["south_up", "rotated", "degrees", "tiny", "one_pixel", "one_row", "float", "byte_alpha", "nan", "nodata", "mask", "vrt"],
+)
 def test_every_kind_of_raster_gives_the_same_classes(tmp_path, case):
     image, expected, options, settings = square(), square().astype(np.uint8), {}, RAW
     if case == "south_up":
@@ -133,7 +137,9 @@ def test_seams_of_a_network_that_pads_with_zeros_do_not_show(tmp_path):
 def test_an_answer_smaller_than_the_tile_covers_everything_to_the_mirrored_edge(tmp_path):
     image = np.random.default_rng(2).random((150, 333)).astype(np.float32)
     settings = Settings(scale_mean="0", scale_std="1", probability_float=True)
-    _, _, probability, _, _ = go(tmp_path, write(tmp_path / "i.tif", image), blur_model(tmp_path / "b.onnx", 8, cut=True, size=96, metadata=card()), settings)
+    _, _, probability, _, _ = go(
+        tmp_path, write(tmp_path / "i.tif", image), blur_model(tmp_path / "b.onnx", 8, cut=True, size=96, metadata=card()), settings
+    )
     from scipy import ndimage
 
     assert np.abs(probability[0] - ndimage.uniform_filter(image, 17, mode="mirror")).max() < 1e-5
@@ -144,7 +150,9 @@ def test_nodata_is_mirrored_not_zero(tmp_path):
     image = np.full((120, 120), 0.8, np.float32)
     image[:, 70:] = np.nan
     settings = Settings(scale_mean="0", scale_std="1", probability_float=True)
-    _, mask, probability, _, _ = go(tmp_path, write(tmp_path / "i.tif", image), blur_model(tmp_path / "b.onnx", 8, cut=True, metadata=card()), settings)
+    _, mask, probability, _, _ = go(
+        tmp_path, write(tmp_path / "i.tif", image), blur_model(tmp_path / "b.onnx", 8, cut=True, metadata=card()), settings
+    )
     assert np.allclose(probability[0][:, :70], 0.8, atol=1e-5)
     assert np.isnan(probability[0][:, 70:]).all()
     assert (mask[:, 70:] == 255).all()
@@ -171,7 +179,9 @@ def test_the_same_pixels_get_the_same_class_wherever_the_scene_is_cut(tmp_path, 
 
 def test_several_classes_by_the_most_probable(tmp_path):
     image = np.repeat(np.array([0, 1, 2]), 50)[None].repeat(60, 0).astype(np.float32)
-    result, mask, probability, found, _ = go(tmp_path, write(tmp_path / "i.tif", image), class_model(tmp_path / "c.onnx", 3), polygons=True)
+    result, mask, probability, found, _ = go(
+        tmp_path, write(tmp_path / "i.tif", image), class_model(tmp_path / "c.onnx", 3), polygons=True
+    )
     assert np.array_equal(mask, image)
     assert probability.shape == (2, 60, 150)
     assert sorted(f.code for f in found) == [1, 2]
@@ -203,7 +213,9 @@ def test_the_area_of_interest_limits_the_result(tmp_path):
 
 def test_reflectance_in_any_unit_gives_the_same(tmp_path):
     scaling = [{"type": "z-score", "mean": 1000.0, "stddev": 1.0}]
-    model = step_model(tmp_path / "s.onnx", threshold=0, metadata=card(1, values="reflectance", scaling=scaling, reflectance_scale=10000))
+    model = step_model(
+        tmp_path / "s.onnx", threshold=0, metadata=card(1, values="reflectance", scaling=scaling, reflectance_scale=10000)
+    )
     numbers = np.where(square() > 0, 2000, 300).astype(np.uint16)
     scaled = write(tmp_path / "scaled.tif", np.where(square() > 0, 500, 75).astype(np.uint16))
     dataset = gdal.Open(scaled, gdal.GA_Update)
@@ -232,7 +244,12 @@ def test_bands_are_taken_by_name_number_or_refused(tmp_path):
     assert np.array_equal(go(tmp_path, named, model)[1], expected)
     for wanted in ("2", "B4", "red"):
         assert np.array_equal(go(tmp_path, named, model, Settings(bands=wanted, scale_std="1"))[1], expected)
-    for path, wanted, words in ((unnamed, "", "say which in BANDS"), (named, "1,2", "BANDS names 2 bands"), (named, "swir", "are not all in"), (named, "9", "Band 9 does not exist")):
+    for path, wanted, words in (
+        (unnamed, "", "say which in BANDS"),
+        (named, "1,2", "BANDS names 2 bands"),
+        (named, "swir", "are not all in"),
+        (named, "9", "Band 9 does not exist"),
+    ):
         with pytest.raises(PantauError, match=words):
             go(tmp_path, path, model, Settings(bands=wanted, scale_std="1"))
 
@@ -257,7 +274,14 @@ def test_cancelling_leaves_the_earlier_files(tmp_path):
 
     model = Model(step_model(tmp_path / "s.onnx"), "cpu")
     with pytest.raises(Cancelled):
-        segment(write(tmp_path / "i.tif", square()), model, RAW, mask=str(tmp_path / "m.tif"), scratch=str(tmp_path), monitor=Impatient())
+        segment(
+            write(tmp_path / "i.tif", square()),
+            model,
+            RAW,
+            mask=str(tmp_path / "m.tif"),
+            scratch=str(tmp_path),
+            monitor=Impatient(),
+        )
     assert (tmp_path / "m.tif").read_bytes() == b"earlier"
     assert sorted(os.listdir(tmp_path)) == ["i.tif", "m.tif", "s.onnx"]
 

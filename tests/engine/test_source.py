@@ -2,12 +2,11 @@
 
 import numpy as np
 import pytest
-from scenes import write
-
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.grid import Window
 from pantau.plugin.engine.raster.sensors import canonical, find_bands
 from pantau.plugin.engine.raster.source import AlignedSource, RasterSource, open_aligned, reflect
+from scenes import write
 
 ALL = Window(0, 0, 4, 3)
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from pantau.plugin.engine.segmentation.tiling import Blender, Layout, choose, place, ramp
 
 

@@ -33,13 +33,11 @@ class Grid:
     width: int
     height: int
 
-    def window(self, window: Window) -> "Grid":
+    def window(self, window: Window) -> Grid:
         """The grid of a window of this one."""
         x0, dx, rx, y0, ry, dy = self.transform
         origin = (x0 + window.x * dx + window.y * rx, y0 + window.x * ry + window.y * dy)
-        return replace(
-            self, transform=(origin[0], dx, rx, origin[1], ry, dy), width=window.width, height=window.height
-        )
+        return replace(self, transform=(origin[0], dx, rx, origin[1], ry, dy), width=window.width, height=window.height)
 
     @property
     def whole(self) -> Window:

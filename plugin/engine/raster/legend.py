@@ -49,7 +49,7 @@ class Legend:
         return json.dumps([{"code": e.code, "name": e.name, "name:id": e.name_id, "color": e.color} for e in self.entries])
 
     @staticmethod
-    def from_json(text: str) -> "Legend":
+    def from_json(text: str) -> Legend:
         """The inverse of `to_json`."""
         return Legend(tuple(LegendEntry(e["code"], e["name"], e["name:id"], e["color"]) for e in json.loads(text)))
 

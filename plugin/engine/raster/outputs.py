@@ -156,7 +156,7 @@ class _Level:
 
     def __init__(
         self, layers: List[gdal.Band], dtype: np.dtype, nodata: Optional[float],
-        halve: Callable[[np.ndarray, Optional[float]], np.ndarray], below: Optional["_Level"],
+        halve: Callable[[np.ndarray, Optional[float]], np.ndarray], below: Optional[_Level],
     ) -> None:  # fmt: skip
         self._layers, self._nodata, self._halve, self._below = layers, nodata, halve, below
         self.rows, self.cols = layers[0].YSize, layers[0].XSize
@@ -261,7 +261,7 @@ class Outputs:
         self.rasters[name] = RasterOutput(path, *args, **kwargs)
         return self.rasters[name]
 
-    def __enter__(self) -> "Outputs":
+    def __enter__(self) -> Outputs:
         return self
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
@@ -299,7 +299,5 @@ def check_folder(path: str) -> None:
             os.remove(probe)
     except OSError as error:
         raise PantauError(
-            tr("Nothing can be written in {folder} ({reason}): choose another folder.").format(
-                folder=folder, reason=error.strerror
-            )
+            tr("Nothing can be written in {folder} ({reason}): choose another folder.").format(folder=folder, reason=error.strerror)
         ) from error

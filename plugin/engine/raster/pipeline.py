@@ -76,12 +76,12 @@ def run(
     Raises Cancelled, or the first error of any stage.
     """
     stop = stop or Stop()
-    blocks: "queue.Queue[Any]" = queue.Queue(QUEUE)
-    results: "queue.Queue[Any]" = queue.Queue(QUEUE)
+    blocks: queue.Queue[Any] = queue.Queue(QUEUE)
+    results: queue.Queue[Any] = queue.Queue(QUEUE)
     errors: List[BaseException] = []
     done = [0]
 
-    def put(target: "queue.Queue[Any]", item: Any) -> None:
+    def put(target: queue.Queue[Any], item: Any) -> None:
         while True:
             if stop.is_set():
                 raise _Stopped
@@ -90,7 +90,7 @@ def run(
             except queue.Full:
                 continue
 
-    def stream(origin: "queue.Queue[Any]") -> Iterator[Any]:
+    def stream(origin: queue.Queue[Any]) -> Iterator[Any]:
         while True:
             if stop.is_set():
                 raise _Stopped

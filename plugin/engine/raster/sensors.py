@@ -14,7 +14,7 @@ INDONESIAN = {"biru": "B02", "hijau": "B03", "merah": "B04"}
 
 
 def canonical(name: str) -> str:
-    """"B4", "b04", "Band 4: B4 (665 nm)", "S2_B04_10m" and "Red" are all "B04"; other names come back in upper case."""
+    """ "B4", "b04", "Band 4: B4 (665 nm)", "S2_B04_10m" and "Red" are all "B04"; other names come back in upper case."""
     text = name.strip()
     found = re.search(r"(?<![A-Za-z0-9])B0?(\d{1,2}A?)(?![A-Za-z0-9])", text.replace("_", " "), re.IGNORECASE)
     if found:

@@ -108,12 +108,9 @@ class RasterSource:
         """The pixels of a window that lies inside the raster. Raises PantauError where the file is damaged."""
         x, y, width, height = window
         with quiet() as messages:
-            raw = attempt(
-                self._dataset.ReadRaster, x, y, width, height, buf_type=self._gdal_type, band_list=self.bands
-            )
+            raw = attempt(self._dataset.ReadRaster, x, y, width, height, buf_type=self._gdal_type, band_list=self.bands)
             masks = [
-                attempt(self._dataset.GetRasterBand(number).GetMaskBand().ReadRaster, x, y, width, height)
-                for number in self._masks
+                attempt(self._dataset.GetRasterBand(number).GetMaskBand().ReadRaster, x, y, width, height) for number in self._masks
             ]
         if raw is None or any(mask is None for mask in masks):
             raise PantauError(
@@ -250,9 +247,9 @@ def _grid_of(dataset: gdal.Dataset, path: str, crs: str) -> Grid:
         )
     if not wkt:
         raise PantauError(
-            tr("{name} has no coordinate system, so nothing in it can be measured: assign one (Raster > Projections > Assign Projection).").format(
-                name=name
-            )
+            tr(
+                "{name} has no coordinate system, so nothing in it can be measured: assign one (Raster > Projections > Assign Projection)."
+            ).format(name=name)
         )
     determinant = transform[1] * transform[5] - transform[2] * transform[4]
     if not determinant:

@@ -130,7 +130,7 @@ def _mean_std(scaling: Mapping[str, Any]) -> Tuple[float, float]:
     else:
         mean, std = float(scaling["value"]), 1.0
     if not std > 0:
-        raise ValueError("stddev %s" % std)
+        raise ValueError(f"stddev {std}")
     return mean, std
 
 
@@ -190,9 +190,9 @@ def parse_numbers(text: str, what: str) -> List[float]:
                 numbers.append(float(part))
             except ValueError:
                 raise PantauError(
-                    tr("{what} holds {value}, which is not a number: give numbers with commas between them, such as 0.1, 0.2, 0.3.").format(
-                        what=what, value=part.strip()
-                    )
+                    tr(
+                        "{what} holds {value}, which is not a number: give numbers with commas between them, such as 0.1, 0.2, 0.3."
+                    ).format(what=what, value=part.strip())
                 ) from None
     return numbers
 

@@ -61,9 +61,9 @@ class Model:
             raise
         except Exception as error:  # onnxruntime has no common base class for its errors
             raise PantauError(
-                tr("{name} is not a model that ONNX Runtime {version} can open: it is damaged, not ONNX, or too new ({reason}).").format(
-                    name=self.file, version=module.__version__, reason=str(error).strip().splitlines()[0][:160].rstrip(".")
-                )
+                tr(
+                    "{name} is not a model that ONNX Runtime {version} can open: it is damaged, not ONNX, or too new ({reason})."
+                ).format(name=self.file, version=module.__version__, reason=str(error).strip().splitlines()[0][:160].rstrip("."))
             ) from error
         self._session, self.device, self.device_reason = opened.session, opened.device, opened.reason
         self.device_missed = device if device not in ("auto", opened.device) else None
@@ -125,7 +125,7 @@ class Model:
         rng = np.random.default_rng(0)
         problem: Optional[BaseException] = None
         # Rows and columns differ where they may, so that the answer's axes cannot be confused.
-        for trial in ([(rows, cols)] if rows and cols else [(128, 192), (256, 256), (512, 512)]):
+        for trial in [(rows, cols)] if rows and cols else [(128, 192), (256, 256), (512, 512)]:
             size = (rows or trial[0], cols or trial[1])
             stack: List[List[np.ndarray]] = []
             try:
@@ -163,7 +163,11 @@ class Model:
             )  # fmt: skip
         if answer.dtype.kind != "f":
             raise self._refuse(tr("it gives {type} instead of probabilities").format(type=answer.dtype))
-        stride = trial[0] // got[0] if trial[0] % got[0] == 0 and trial[1] % got[1] == 0 and trial[0] // got[0] == trial[1] // got[1] else 1
+        stride = (
+            trial[0] // got[0]
+            if trial[0] % got[0] == 0 and trial[1] % got[1] == 0 and trial[0] // got[0] == trial[1] // got[1]
+            else 1
+        )
         margin = (trial[0] - got[0]) // 2 if stride == 1 else 0
         if index and (stride, margin) != (self.stride, self.margin):
             raise self._refuse(tr("its outputs differ in size"))
@@ -192,7 +196,7 @@ class Model:
                 first = infos.get(0)
                 background = first is None or self.card.origin == "Pantau" or first.is_background()
                 kept = tuple(range(1 if background else 0, head.size))
-                named = [(channel, infos.get(channel), channel if background else channel + 1) for channel in kept]
+                named = [(infos.get(channel), channel if background else channel + 1) for channel in kept]
                 if background and first is not None and len(self.heads) == 1:
                     entries[0] = LegendEntry(0, first.name, first.name_id, first.color or "#F2F2F2")
             else:
@@ -201,8 +205,8 @@ class Model:
                 shift = 1 if 0 in infos and head.size + 1 == len(infos) else 0
                 if shift and len(self.heads) == 1:
                     entries[0] = LegendEntry(0, infos[0].name, infos[0].name_id, infos[0].color or "#F2F2F2")
-                named = [(channel, infos.get(channel + shift), channel + 1) for channel in kept]
-            for channel, info, code in named:
+                named = [(infos.get(channel + shift), channel + 1) for channel in kept]
+            for info, code in named:
                 code = used + code
                 default = ClassInfo(code, f"class {code}", f"kelas {code}")
                 info = info or default
@@ -335,9 +339,7 @@ def _check_copy_of_card(path: str, sha256: str) -> None:
         return  # some other JSON file
     if expected and expected[4:] != sha256:
         raise PantauError(
-            tr("{name} is not the file that the card beside it describes (SHA-256 {found}, expected {expected}): copy both again.").format(
-                name=os.path.basename(path), found=sha256[:12], expected=expected[4:16]
-            )
+            tr(
+                "{name} is not the file that the card beside it describes (SHA-256 {found}, expected {expected}): copy both again."
+            ).format(name=os.path.basename(path), found=sha256[:12], expected=expected[4:16])
         )
-
-

@@ -158,9 +158,9 @@ class _Work:
         found = self.grid.pixel_size_m()
         if not 0.66 < found / expected < 1.5:
             self.monitor.warn(
-                tr("The raster's pixels are {found:.3g} m, the model was made for {expected:.3g} m: its result may mean little.").format(
-                    found=found, expected=expected
-                )
+                tr(
+                    "The raster's pixels are {found:.3g} m, the model was made for {expected:.3g} m: its result may mean little."
+                ).format(found=found, expected=expected)
             )
 
     def cache(self) -> int:
@@ -198,7 +198,7 @@ class _Work:
         blender = Blender(self.layout, len(model.codes))
         shape = (size, model.bands, self.layout.rows.length + 2 * model.margin, self.layout.cols.length + 2 * model.margin)
 
-        spare: "queue.SimpleQueue[np.ndarray]" = queue.SimpleQueue()  # input arrays to use again: new memory costs time
+        spare: queue.SimpleQueue[np.ndarray] = queue.SimpleQueue()  # input arrays to use again: new memory costs time
 
         def read(tile: Tile) -> Tuple[Tile, Optional[np.ndarray], Optional[np.ndarray]]:
             image, valid = self._prepare(tile, spare)
@@ -240,7 +240,9 @@ class _Work:
         self.result.computed_share = self.layout.computed_share(model.margin)
         self.result.area_ha = sum(self.result.class_ha.values())
 
-    def _prepare(self, tile: Tile, spare: Optional["queue.SimpleQueue[np.ndarray]"] = None) -> Tuple[Optional[np.ndarray], Optional[np.ndarray]]:
+    def _prepare(
+        self, tile: Tile, spare: Optional[queue.SimpleQueue[np.ndarray]] = None
+    ) -> Tuple[Optional[np.ndarray], Optional[np.ndarray]]:
         """A tile as the model takes it (None where it holds no data), and which of the pixels it answers for are valid."""
         margin, (x, y, width, height) = self.model.margin, tile.window
         wide = Window(self.area.x + x - margin, self.area.y + y - margin, width + 2 * margin, height + 2 * margin)
@@ -325,9 +327,7 @@ class _Work:
         settings, model, grid = self.settings, self.model, self.grid
         codes: Codes = reader(RasterSource(mask))
         if settings.fill_holes_ha > 0:
-            codes = fill_holes(
-                grid, codes, 0, model.codes, settings.fill_holes_ha, self.areas, Share(monitor, 0, 0.3)
-            )
+            codes = fill_holes(grid, codes, 0, model.codes, settings.fill_holes_ha, self.areas, Share(monitor, 0, 0.3))
         values = self._values(probability) if probability else None
         found = Patches(grid, codes, model.codes, self.areas, Share(monitor, 0.3, 0.6), values)
         keep = found.area_ha >= settings.min_area_ha
@@ -349,11 +349,11 @@ class _Work:
             return
 
         def each() -> Iterator[Found]:
-            for number, wkb in polygonizer.finish(Share(monitor, 0.8, 1)):
-                code = int(found.code[number])
+            for patch, wkb in polygonizer.finish(Share(monitor, 0.8, 1)):
+                code = int(found.code[patch])
                 yield Found(
-                    wkb, code, model.legend.find(code).label(), float(found.area_ha[number]),
-                    float(found.mean[number]), float(found.maximum[number]),
+                    wkb, code, model.legend.find(code).label(), float(found.area_ha[patch]),
+                    float(found.mean[patch]), float(found.maximum[patch]),
                 )  # fmt: skip
 
         polygons(self.result, each())
@@ -384,11 +384,18 @@ class _Work:
                 "{tiles} tile(s) of {width} x {height} px, {share} times the scene's pixels computed; "
                 "model {model}, SHA-256 {sha256}."
             ).format(
-                megapixels=number(result.megapixels, 2), seconds=number(result.seconds, 1), speed=number(result.speed, 2),
-                device=self.model.device.upper(), reason=self.model.device_reason, runtime=self.model.runtime,
-                tiles=len(layout.tiles()), width=layout.cols.length + 2 * self.model.margin,
-                height=layout.rows.length + 2 * self.model.margin, share=number(result.computed_share, 2),
-                model=self.model.name, sha256=self.model.sha256[:12],
+                megapixels=number(result.megapixels, 2),
+                seconds=number(result.seconds, 1),
+                speed=number(result.speed, 2),
+                device=self.model.device.upper(),
+                reason=self.model.device_reason,
+                runtime=self.model.runtime,
+                tiles=len(layout.tiles()),
+                width=layout.cols.length + 2 * self.model.margin,
+                height=layout.rows.length + 2 * self.model.margin,
+                share=number(result.computed_share, 2),
+                model=self.model.name,
+                sha256=self.model.sha256[:12],
             )  # fmt: skip
         )
         for code, area in result.class_ha.items():
@@ -441,9 +448,15 @@ def _bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
     if len(source.data_bands) == model.bands:
         return source.data_bands
     raise PantauError(
-        tr("{name} has {found} bands ({bands}) and the model {model} takes {expected}{which}: say which in BANDS, in the model's order.").format(
-            name=source.name, found=len(source.data_bands), bands=_described(source), model=model.name,
-            expected=model.bands, which=_which(model),
+        tr(
+            "{name} has {found} bands ({bands}) and the model {model} takes {expected}{which}: say which in BANDS, in the model's order."
+        ).format(
+            name=source.name,
+            found=len(source.data_bands),
+            bands=_described(source),
+            model=model.name,
+            expected=model.bands,
+            which=_which(model),
         )  # fmt: skip
     )
 
@@ -492,11 +505,15 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
         unit = card.reflectance_scale
         scale, offset = source.scale_offset()
         if (scale, offset) != (1.0, 0.0):
-            monitor.log(tr("Values: reflectance = value x {scale:g} + {offset:g}, as the raster says.").format(scale=scale, offset=offset))
+            monitor.log(
+                tr("Values: reflectance = value x {scale:g} + {offset:g}, as the raster says.").format(scale=scale, offset=offset)
+            )
             return scale * unit, offset * unit
         if byte:
             monitor.warn(
-                tr("The raster holds values of 0 to 255: taken as a Sentinel-2 true-colour image. For other images give SCALE_MEAN and SCALE_STD.")
+                tr(
+                    "The raster holds values of 0 to 255: taken as a Sentinel-2 true-colour image. For other images give SCALE_MEAN and SCALE_STD."
+                )
             )
             return TRUE_COLOUR / 255 * unit / 10_000, 0.0
         if source.dtype.kind == "f" and _typical_maximum(source) <= 2:
@@ -513,9 +530,9 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
             monitor.log(tr("Values: given to the model as they are."))
             return 1.0, 0.0
         raise PantauError(
-            tr("The model {model} does not say how its input is scaled, and {name} holds {type} values: give SCALE_MEAN and SCALE_STD (such as 0 and 10000).").format(
-                model=model.name, name=source.name, type=source.dtype
-            )
+            tr(
+                "The model {model} does not say how its input is scaled, and {name} holds {type} values: give SCALE_MEAN and SCALE_STD (such as 0 and 10000)."
+            ).format(model=model.name, name=source.name, type=source.dtype)
         )
     return 1.0, 0.0
 
@@ -573,7 +590,9 @@ def _layout(grid: Grid, model: Model, settings: Settings) -> Tuple[Layout, int]:
     elif settings.tile is not None and (settings.tile < multiple or settings.tile % multiple):
         raise PantauError(
             tr("TILE is {value} and the model {model} takes multiples of {multiple} px: give {near}.").format(
-                value=settings.tile, model=model.name, multiple=multiple,
+                value=settings.tile,
+                model=model.name,
+                multiple=multiple,
                 near=max(multiple, round(settings.tile / multiple) * multiple),
             )  # fmt: skip
         )
@@ -582,8 +601,7 @@ def _layout(grid: Grid, model: Model, settings: Settings) -> Tuple[Layout, int]:
     if model.tile or wanted:
         lengths = [(model.tile[i] if model.tile else wanted) - 2 * margin for i in (0, 1)]
         overlaps = [
-            round(length * percent / 100) if percent is not None else card.overlap_px or round(length * 0.15)
-            for length in lengths
+            round(length * percent / 100) if percent is not None else card.overlap_px or round(length * 0.15) for length in lengths
         ]
         step = 1 if margin else multiple  # what a margin cuts off has lost the step already
         rows, cols = (

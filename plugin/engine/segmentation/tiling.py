@@ -65,9 +65,9 @@ def choose(
             found.append(place(covered, max(length, smallest), overlap, multiple, lead))
         return found
 
-    pairs = [
-        (r, c) for r in candidates(rows, phase[0]) for c in candidates(cols, phase[1]) if r.length * c.length <= largest
-    ] or [(place(rows, smallest, overlap, multiple, phase[0]), place(cols, smallest, overlap, multiple, phase[1]))]
+    pairs = [(r, c) for r in candidates(rows, phase[0]) for c in candidates(cols, phase[1]) if r.length * c.length <= largest] or [
+        (place(rows, smallest, overlap, multiple, phase[0]), place(cols, smallest, overlap, multiple, phase[1]))
+    ]
     # Of equally good ones the widest: the file is written row of tiles by row of tiles.
     return min(pairs, key=lambda pair: (pair[0].computed() * pair[1].computed(), pair[0].length))
 
@@ -164,6 +164,7 @@ class Blender:
         if bottom:
             self._below[col] = values[:, -bottom:, : window.width - right].copy()
         return shown, values[:, before[0] : final.height, before[1] : final.width]
+
 
 def batches(items: Iterator, size: int) -> Iterator[list]:
     """Lists of `size` items; the last one may be shorter."""

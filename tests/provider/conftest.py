@@ -1,0 +1,16 @@
+"""The plugin in a real QgsApplication, as qgis_process loads it."""
+
+import pytest
+from qgis.core import QgsApplication
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """Pantau's provider, registered."""
+    from pantau import classFactory
+
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    yield QgsApplication.processingRegistry().providerById("pantau")
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("pantau") is None

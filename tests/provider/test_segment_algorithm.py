@@ -1,0 +1,166 @@
+"""`pantau:segment` as the toolbox and the modeler run it."""
+
+import os
+
+import numpy as np
+import processing
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterRasterLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from scenes import read, step_model, write
+
+
+@pytest.fixture
+def scene(tmp_path):
+    image = np.zeros((100, 120), np.float32)
+    image[20:60, 30:80] = 1
+    return write(tmp_path / "scene.tif", image)
+
+
+@pytest.fixture
+def model(tmp_path):
+    return step_model(tmp_path / "step.onnx")
+
+
+def run(**parameters):
+    return processing.run("pantau:segment", parameters)
+
+
+def test_rasters_polygons_and_numbers(provider, scene, model, tmp_path):
+    result = run(
+        INPUT=scene, MODEL=model, MASK=str(tmp_path / "m.tif"), PROBABILITY="TEMPORARY_OUTPUT", POLYGONS="TEMPORARY_OUTPUT"
+    )
+    assert result["AREA_HA"] == pytest.approx(20.016, abs=1e-3)
+    assert result["DEVICE_USED"] == "cpu"
+    assert result["MPX_PER_S"] > 0
+    assert all(type(result[name]) in (float, str) for name in ("AREA_HA", "DEVICE_USED", "MPX_PER_S", "MASK", "PROBABILITY"))
+    layer = result["POLYGONS"]
+    assert layer.crs().authid() == "EPSG:32750"
+    feature = next(layer.getFeatures())
+    assert feature["class"] == 1
+    assert feature["area_ha"] == pytest.approx(20.016, abs=1e-3)
+    assert feature["prob_max"] == 1
+    assert len(feature["checksum"]) == 64
+    assert feature.geometry().isGeosValid()
+    assert feature.geometry().area() == 200_000
+    probability = QgsRasterLayer(result["PROBABILITY"])
+    assert probability.dataProvider().sample(feature.geometry().pointOnSurface().asPoint(), 1)[0] == pytest.approx(1.0)
+    del probability
+
+
+def test_a_layer_of_the_project_and_an_area_of_interest_in_another_crs(provider, scene, model, tmp_path):
+    layer = QgsRasterLayer(scene, "scene")
+    QgsProject.instance().addMapLayer(layer, False)
+    area = QgsVectorLayer("Polygon?crs=EPSG:4326", "area", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((117.003 -0.9,117.02 -0.9,117.02 -0.92,117.003 -0.92,117.003 -0.9))"))
+    area.dataProvider().addFeature(feature)
+    result = run(INPUT=layer.id(), MODEL=model, AOI=area, MASK=str(tmp_path / "m.tif"))
+    assert 0 < result["AREA_HA"] < 20.016
+    assert read(result["MASK"]).shape[2] < 120
+    QgsProject.instance().removeMapLayer(layer.id())
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    ({"MASK": None}, "No output is asked for"), ({"MASK": "x.img"}, "ends with .tif"), ({"MODEL": "nowhere.onnx"}, "There is no model"),
+    ({"INPUT": "nowhere.tif"}, "There is no raster at nowhere.tif"), ({"BANDS": "3"}, "Band 3 does not exist"), ({"THRESHOLD": 2}, "THRESHOLD"),
+])  # fmt: skip
+def test_bad_input_is_one_sentence_also_inside_models(provider, scene, model, tmp_path, change, words):
+    parameters = {"INPUT": scene, "MODEL": model, "MASK": str(tmp_path / "m.tif"), **change}
+    with pytest.raises(QgsProcessingException, match=words):
+        run(**parameters)
+    if "THRESHOLD" not in change:
+        # models and the task runner skip checkParameterValues
+        with pytest.raises(QgsProcessingException, match=words):
+            algorithm = provider.algorithm("segment").create()
+            context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+            algorithm.prepareAlgorithm(parameters, context, feedback)
+            algorithm.processAlgorithm(parameters, context, feedback)
+    assert not os.path.exists(tmp_path / "m.tif")
+
+
+def test_a_raster_without_a_crs_uses_the_one_that_the_layer_was_given(provider, model, tmp_path):
+    layer = QgsRasterLayer(write(tmp_path / "no.tif", np.ones((20, 20), np.float32), epsg=None), "no")
+    QgsProject.instance().addMapLayer(layer, False)  # the project owns it, also while an exception's frames live on
+    name = layer.id()
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(QgsProcessingException, match="no coordinate system"):
+        run(INPUT=name, MODEL=model, MASK=str(tmp_path / "m.tif"))
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32750"))
+    assert run(INPUT=name, MODEL=model, MASK=str(tmp_path / "m.tif"))["AREA_HA"] == pytest.approx(4.0, rel=0.01)
+    QgsProject.instance().removeMapLayer(name)
+
+
+def test_a_cancelled_run_keeps_the_earlier_polygons(provider, scene, model, tmp_path):
+    target = str(tmp_path / "p.gpkg")
+    run(INPUT=scene, MODEL=model, POLYGONS=target)
+    before = open(target, "rb").read()
+
+    feedback = QgsProcessingFeedback()
+    feedback.progressChanged.connect(lambda value: feedback.cancel() if value > 80 else None)
+    with pytest.raises(QgsProcessingException, match="cancelled"):
+        processing.run("pantau:segment", {"INPUT": scene, "MODEL": model, "POLYGONS": target}, feedback=feedback)
+    assert open(target, "rb").read() == before
+    assert not [name for name in os.listdir(tmp_path) if name.endswith((".kept", ".part")) or name.startswith("pantau-")]
+
+
+def test_without_onnxruntime_the_plugin_loads_and_says_what_to_install(provider, scene, model, tmp_path, monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(QgsProcessingException, match=r"onnxruntime.*is not installed.*-m pip install .*numpy=="):
+        run(INPUT=scene, MODEL=model, MASK=str(tmp_path / "m.tif"))
+
+
+def chain(path=None):
+    """A model of the modeler: segment, then the bounding boxes of the polygons."""
+    model = QgsProcessingModelAlgorithm("mines", "test", "test")
+    model.addModelParameter(QgsProcessingParameterRasterLayer("image", "Image"), QgsProcessingModelParameter("image"))
+    step = QgsProcessingModelChildAlgorithm("pantau:segment")
+    step.setChildId("find")
+    source = QgsProcessingModelChildParameterSource
+    step.addParameterSources("INPUT", [source.fromModelParameter("image")])
+    step.addParameterSources("MIN_AREA_HA", [source.fromStaticValue(0.5)])
+    boxes = QgsProcessingModelChildAlgorithm("native:boundingboxes")
+    boxes.setChildId("boxes")
+    boxes.addParameterSources("INPUT", [source.fromChildOutput("find", "POLYGONS")])
+    output = QgsProcessingModelOutput("boxes", "boxes")
+    output.setChildId("boxes")
+    output.setChildOutputName("OUTPUT")
+    boxes.setModelOutputs({"boxes": output})
+    model.addChildAlgorithm(step)
+    model.addChildAlgorithm(boxes)
+    if path:
+        assert model.toFile(path)
+    return model
+
+
+def test_a_step_of_a_model(provider, tmp_path, shipped):
+    image = write(
+        tmp_path / "i.tif", np.random.default_rng(0).integers(300, 3000, (3, 64, 64)).astype(np.uint16), names=["B4", "B3", "B2"]
+    )
+    path = str(tmp_path / "chain.model3")
+    chain(path)
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(path)
+    assert "boxes:boxes" in [o.name() for o in model.outputDefinitions()] or model.outputDefinitions()
+    result, well = model.run(
+        {"image": image, model.outputDefinitions()[0].name(): "TEMPORARY_OUTPUT"}, QgsProcessingContext(), QgsProcessingFeedback()
+    )
+    assert well
+    assert "find" in result["CHILD_RESULTS"]
