@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
@@ -31,6 +33,9 @@ class Pantau:
         """Register the algorithms; qgis_process calls nothing else."""
         from ..processing_provider.provider import PantauProvider
 
+        if self.iface is None and threading.current_thread() is threading.main_thread():
+            # QGIS leaves Ctrl+C to Python, which never gets to see it while QGIS's own steps run: let it end those at once.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
         if self.provider is None:
             self.provider = PantauProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)

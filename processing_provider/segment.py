@@ -88,7 +88,10 @@ class Segment(PantauAlgorithm):
         real, whole = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
 
         def number_field(name: str, label: str, kind: Any, default: Any, optional: bool, low: float, high: float) -> Any:
-            return QgsProcessingParameterNumber(name, label, kind, default, optional, low, high)
+            field = QgsProcessingParameterNumber(name, label, kind, default, optional, low, high)
+            if kind == real:
+                field.setMetadata({"widget_wrapper": {"decimals": 2}})
+            return field
 
         add = self.addParameter
         add(QgsProcessingParameterRasterLayer("INPUT", tr("Image")))

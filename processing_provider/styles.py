@@ -19,8 +19,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ..plugin.engine.raster.legend import Legend
 
-# White to dark red (ColorBrewer OrRd); below a twentieth nothing is shown, so that the image stays visible.
-PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 160), (0.5, "#fc8d59", 220), (0.75, "#d7301f", 255), (1.0, "#7f0000", 255)]
+# White to dark red (ColorBrewer OrRd), never opaque: what the model found is checked on the image beneath.
+PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 110), (0.5, "#fc8d59", 140), (0.75, "#d7301f", 150), (1.0, "#7f0000", 160)]
 
 _alive: List[_Styler] = []  # QGIS does not keep them, and silently skips one that Python has collected
 

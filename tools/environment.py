@@ -32,7 +32,7 @@ if [ -z "$binary" ]; then
     echo "qgis_process: QGIS is not installed; run make env" >&2
     exit 127
 fi
-site=$(ls -d "$venv"/lib/python3*/site-packages | head -n 1)
+site="$venv/lib/@PYTHON@/site-packages"
 export QGIS_CUSTOM_CONFIG_PATH="$venv/qgis" QGIS_PLUGINPATH="$venv/qgis/plugins"
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}" PYTHONPATH="$site${PYTHONPATH:+:$PYTHONPATH}"
 # exec: an interrupt or a TERM reaches QGIS itself, which lets Pantau clean up and stop.
@@ -44,6 +44,12 @@ def run(*command: str, **environment: str) -> None:
     """Run a command and show it; stop where it fails."""
     print("+", " ".join(command), flush=True)
     subprocess.run(command, check=True, env={**os.environ, **environment})
+
+
+def python_version() -> str:
+    """The system's Python, such as python3.11."""
+    code = "import sys; print('python%d.%d' % sys.version_info[:2])"
+    return subprocess.run(["/usr/bin/python3", "-c", code], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def install_qgis() -> None:
@@ -67,8 +73,8 @@ def install_qgis() -> None:
 def install_packages() -> None:
     """A venv on the system's Python that sees QGIS, with numpy held at the version that QGIS runs."""
     python = VENV / "bin" / "python"
-    if not python.exists():
-        run("/usr/bin/python3", "-m", "venv", "--system-site-packages", str(VENV))
+    if not python.exists() or not (VENV / "lib" / python_version()).is_dir():  # new, or made for an earlier system
+        run("/usr/bin/python3", "-m", "venv", "--clear", "--system-site-packages", str(VENV))
     numpy = subprocess.run(
         ["/usr/bin/python3", "-c", "import numpy; print(numpy.__version__)"], check=True, capture_output=True, text=True
     ).stdout.strip()
@@ -85,7 +91,7 @@ def install_packages() -> None:
 def write_launcher() -> None:
     """.venv/bin/qgis_process, and the profile in which the plugin is linked and enabled."""
     launcher = VENV / "bin" / "qgis_process"
-    launcher.write_text(LAUNCHER)
+    launcher.write_text(LAUNCHER.replace("@PYTHON@", python_version()))
     launcher.chmod(launcher.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
     plugins = VENV / "qgis" / "plugins"
     plugins.mkdir(parents=True, exist_ok=True)

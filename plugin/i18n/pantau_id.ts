@@ -308,6 +308,10 @@
         <translation>tanpa keterangan sebab</translation>
     </message>
     <message>
+        <source>onnxruntime is installed but cannot be loaded ({reason}): install it again.</source>
+        <translation>onnxruntime sudah terpasang tetapi tidak dapat dimuat ({reason}): pasang ulang.</translation>
+    </message>
+    <message>
         <source>the NVIDIA driver finds no GPU</source>
         <translation>driver NVIDIA tidak menemukan GPU</translation>
     </message>

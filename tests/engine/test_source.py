@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.grid import Window
 from pantau.plugin.engine.raster.sensors import canonical, find_bands
@@ -88,17 +89,26 @@ def test_same_grid_is_read_without_resampling(tmp_path):
     assert not isinstance(open_aligned(path, RasterSource(path).grid, "bilinear"), AlignedSource)
 
 
+@pytest.fixture(params=[False, True], ids=["errors", "exceptions"])
+def gdal_manners(request):
+    """GDAL's Python returns errors or raises them, as any other plugin may have chosen for the whole process."""
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if request.param else gdal.DontUseExceptions)()
+    yield
+    (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+
+
 @pytest.mark.parametrize(("make", "words"), [
     (lambda p: p / "absent.tif", "There is no raster"),
     (lambda p: (p / "text.tif").write_text("no raster") and p / "text.tif", "not a raster"),
     (lambda p: write(p / "nocrs.tif", values(), epsg=None), "no coordinate system"),
 ])  # fmt: skip
-def test_unusable_rasters_are_refused_with_a_sentence(tmp_path, make, words):
+def test_unusable_rasters_are_refused_with_a_sentence(gdal_manners, tmp_path, make, words):
     with pytest.raises(PantauError, match=words):
         RasterSource(str(make(tmp_path)))
 
 
-def test_a_truncated_file_is_refused_where_it_breaks(tmp_path):
+def test_a_truncated_file_is_refused_where_it_breaks(gdal_manners, tmp_path):
     path = write(tmp_path / "t.tif", np.random.default_rng(0).integers(0, 9999, (600, 600)).astype(np.uint16))
     content = open(path, "rb").read()
     open(path, "wb").write(content[: len(content) // 2])

@@ -10,8 +10,13 @@ from osgeo import gdal, ogr, osr
 
 from ..errors import PantauError
 from ..text import tr
-from .gdal_guard import quiet, spatial_reference
+from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import Grid, Window
+
+
+def vector_memory() -> ogr.Driver:
+    """The driver for layers in memory: "Memory", since GDAL 3.11 "MEM"."""
+    return attempt(ogr.GetDriverByName, "Memory" if int(gdal.VersionInfo()) < 3110000 else "MEM")
 
 
 @dataclass(frozen=True)
@@ -31,22 +36,22 @@ class AreaOfInterest:
         target = spatial_reference(grid.crs)
         origin = spatial_reference(polygons.crs) if polygons.crs else target
         change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
-        self._memory = ogr.GetDriverByName("Memory").CreateDataSource("aoi")
+        self._memory = vector_memory().CreateDataSource("aoi")
         self._layer = self._memory.CreateLayer("aoi", target, ogr.wkbUnknown)
         inverse = gdal.InvGeoTransform(grid.transform)
         corners = []
         for wkb in polygons.wkb:
-            shape = ogr.CreateGeometryFromWkb(bytes(wkb))
-            if shape is None or shape.IsEmpty():
-                continue
             with quiet():
+                shape = attempt(ogr.CreateGeometryFromWkb, bytes(wkb))
+                if shape is None or shape.IsEmpty():
+                    continue
                 if not shape.IsValid():
-                    shape = shape.MakeValid() or shape
+                    shape = attempt(shape.MakeValid) or shape
                 if change is not None:
                     # A long straight edge in one CRS is a curve in the other.
                     west, east, south, north = shape.GetEnvelope()
                     shape.Segmentize(max(east - west, north - south) / 200 or 1)
-                    if shape.Transform(change) != 0:
+                    if attempt(shape.Transform, change) != 0:
                         raise PantauError(
                             tr("The area of interest cannot be brought into the CRS of the raster: check the CRS of its layer.")
                         )

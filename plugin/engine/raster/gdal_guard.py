@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from typing import Any, Callable, Iterator, List
 
@@ -16,6 +17,9 @@ class GdalMessages(List[str]):
         return self[-1].strip().rstrip(".") if self else ""
 
 
+_open = threading.local()  # the messages of the `quiet()` blocks of each thread, innermost last
+
+
 @contextmanager
 def quiet() -> Iterator[GdalMessages]:
     """Collect GDAL's failures of this thread instead of printing them. GDAL keeps one handler stack a thread."""
@@ -25,19 +29,27 @@ def quiet() -> Iterator[GdalMessages]:
         if level >= gdal.CE_Failure:
             messages.append(message)
 
+    stack = _open.__dict__.setdefault("stack", [])
+    stack.append(messages)
     gdal.PushErrorHandler(note)
     try:
         yield messages
     finally:
         gdal.PopErrorHandler()
+        stack.pop()
 
 
 def attempt(call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    """`call(...)`, or None where it fails: another plugin may have switched GDAL's exceptions on."""
+    """`call(...)`; None, and a message for the `quiet()` around it, where it fails.
+
+    GDAL's Python raises or not, as whoever came last has chosen for all plugins: this answers alike.
+    """
     try:
         return call(*args, **kwargs)
     except RuntimeError as error:
-        gdal.Error(gdal.CE_Failure, gdal.CPLE_AppDefined, str(error))
+        stack = _open.__dict__.get("stack")
+        if stack:
+            stack[-1].append(str(error).splitlines()[0])
         return None
 
 

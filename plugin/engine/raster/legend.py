@@ -9,6 +9,7 @@ from typing import Iterator, List, Optional, Tuple
 from osgeo import gdal
 
 from ..text import language
+from .gdal_guard import attempt, quiet
 
 DOMAIN = "PANTAU"
 
@@ -65,7 +66,8 @@ class Legend:
 
 def read_legend(path: str) -> Optional[Legend]:
     """The legend inside a raster that Pantau wrote; None where there is none."""
-    dataset = gdal.Open(path)
+    with quiet():
+        dataset = attempt(gdal.Open, path)
     text = dataset.GetMetadataItem("legend", DOMAIN) if dataset is not None else None
     return Legend.from_json(text) if text else None
 

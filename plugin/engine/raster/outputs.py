@@ -101,7 +101,7 @@ class RasterOutput:
         with quiet() as messages:
             self._top.write(x, y, array[None] if array.ndim == 2 else array)
             # Nothing dirty stays behind for another thread to write, and a full disk is noticed here.
-            self._dataset.FlushCache()
+            attempt(self._dataset.FlushCache)
         if messages:
             self._fail(messages.last())
 
@@ -109,7 +109,7 @@ class RasterOutput:
         """Write what is left and close the file beside the target; `Outputs` renames it."""
         with quiet() as messages:
             self._top.finish()
-            self._dataset.FlushCache()
+            attempt(self._dataset.FlushCache)
             self._top = self._dataset = None
         if messages:
             self._fail(messages.last())

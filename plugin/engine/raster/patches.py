@@ -183,7 +183,7 @@ class Polygonizer:
         data = np.ascontiguousarray(numbers + 1, np.int32)
         with quiet() as messages:
             done = attempt(self._dataset.GetRasterBand(1).WriteRaster, *window, data.tobytes(), buf_type=gdal.GDT_Int32)
-            self._dataset.FlushCache()
+            attempt(self._dataset.FlushCache)
         self._check(done == gdal.CE_None and not messages, messages)
 
     def finish(self, monitor: Monitor) -> Iterator[Tuple[int, bytes]]:
@@ -201,7 +201,7 @@ class Polygonizer:
                 callback=lambda share, message, data: int(monitor.progress(share, 1.0)),
             )  # fmt: skip
             check(monitor, 1, 1)
-            layer.CommitTransaction()
+            attempt(layer.CommitTransaction)
             self._check(code == gdal.CE_None and not messages, messages)
         layer.ResetReading()
         for feature in layer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import importlib.util
 import io
 import os
 import sys
@@ -55,6 +56,10 @@ def onnxruntime() -> Any:
 
             module.set_default_logger_severity(4)
     except ImportError as error:
+        if sys.modules.get("onnxruntime", True) is not None and importlib.util.find_spec("onnxruntime") is not None:
+            raise PantauError(
+                tr("onnxruntime is installed but cannot be loaded ({reason}): install it again.").format(reason=_first_line(error))
+            ) from error
         raise MissingPackage("onnxruntime-gpu" if sys.platform != "darwin" else "onnxruntime") from error
     return module
 
