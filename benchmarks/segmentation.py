@@ -142,6 +142,7 @@ def main() -> None:
     parser.add_argument("--one", nargs=2)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default="")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1024, 2048, 4096])
     options = parser.parse_args()
     if options.one:
         return one(*options.one)
@@ -150,7 +151,7 @@ def main() -> None:
             print(
                 "\n| scene | time, Pantau / bare onnxruntime, median (range) | pixels computed / scene | same, 256 px tiles at 15 % | Mpx/s |\n|---|---|---|---|---|"
             )
-            for size in (1024, 2048, 4096):
+            for size in options.sizes:
                 times(folder, size, options.rounds)
         if options.only in ("", "seams"):
             print("\n| scene | mask pixels that differ at another tile offset | without the cut's edge |\n|---|---|---|")

@@ -10,8 +10,9 @@ from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import read_legend
+from pantau.plugin.engine.segmentation.inputs import mirror_nodata
 from pantau.plugin.engine.segmentation.model import Model
-from pantau.plugin.engine.segmentation.segment import Settings, mirror_nodata, segment
+from pantau.plugin.engine.segmentation.segment import Settings, segment
 from scenes import blur_model, card, class_model, read, step_model, write
 
 RAW = Settings(scale_mean="0", scale_std="1")
