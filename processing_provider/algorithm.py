@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import traceback
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     Qgis,
+    QgsFeatureSource,
     QgsField,
     QgsFields,
+    QgsMessageLog,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -19,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsProperty,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
@@ -114,11 +118,22 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
 
     # -- outputs
 
-    def target_problem(self, parameters: Parameters, rasters: List[str], others: List[str]) -> Optional[str]:
-        """Why the outputs cannot be written, said before the work begins; None where they can."""
+    def target_problem(
+        self, parameters: Parameters, context: QgsProcessingContext, inputs: List[str], rasters: List[str], others: List[str]
+    ) -> Optional[str]:
+        """Why the outputs cannot be written, said before the work begins; None where they can.
+
+        inputs: raster and file parameters, which no output may overwrite.
+        """
         if not any(given(parameters, name) for name in rasters + others):
             return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
         taken: Dict[str, str] = {}
+        for name in inputs:
+            path = self.parameterAsString(parameters, name, context)
+            layer = QgsProcessingUtils.mapLayerFromString(path, context, False) if path else None
+            path = layer.source().split("|")[0] if layer is not None else path
+            if path and os.path.exists(path):
+                taken[_same(path)] = name
         for name in rasters + others:
             path = destination(parameters, name)
             if path is None:
@@ -127,11 +142,11 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                 (check_target if name in rasters else check_folder)(path)
             except PantauError as error:
                 return str(error)
-            if os.path.abspath(path) in taken:
+            if _same(path) in taken:
                 return tr("{one} and {other} are the same file {path}: give two names.").format(
-                    one=taken[os.path.abspath(path)], other=name, path=path
+                    one=taken[_same(path)], other=name, path=path
                 )
-            taken[os.path.abspath(path)] = name
+            taken[_same(path)] = name
         return None
 
     def raster_target(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
@@ -143,6 +158,10 @@ def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParame
     """The parameter, folded away under "Advanced"."""
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
+
+
+def _same(path: str) -> str:
+    return os.path.normcase(os.path.realpath(path))
 
 
 def given(parameters: Parameters, name: str) -> bool:
@@ -176,6 +195,16 @@ def reported() -> Iterator[None]:
         raise QgsProcessingException(dependencies.missing(error.package)) from error
     except PantauError as error:
         raise QgsProcessingException(str(error)) from error
+    except QgsProcessingException:
+        raise
+    except Exception as error:
+        # A fault of ours: one sentence for the user, and in QGIS's log what a maintainer needs.
+        QgsMessageLog.logMessage(traceback.format_exc(), "Pantau")
+        raise QgsProcessingException(
+            tr("Pantau has met an error of its own ({error}): please report it with the log of the Pantau tab.").format(
+                error=f"{type(error).__name__}: {error}"
+            )
+        ) from error
 
 
 @contextlib.contextmanager
@@ -192,19 +221,38 @@ def kept(path: Optional[str]) -> Iterator[None]:
         stem + ending for ending in (".shx", ".dbf", ".prj", ".cpg", ".qix") if path.lower().endswith(".shp")
     ]  # fmt: skip
     aside = {one: one + ".kept" for one in siblings if os.path.exists(one)}
-    for one, other in aside.items():
-        os.replace(one, other)
+    moved: Dict[str, str] = {}
+    well = started = False
     try:
-        yield
-    except BaseException:
-        for one in [*siblings, *glob.glob(glob.escape(path) + "-*")]:  # SQLite's journals
-            if os.path.exists(one):
-                os.remove(one)
         for one, other in aside.items():
-            os.replace(other, one)
-        raise
-    for other in aside.values():
-        os.remove(other)
+            os.replace(one, other)
+            moved[one] = other
+        started = True
+        yield
+        well = True
+    except OSError as error:
+        raise PantauError(
+            tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
+                path=path, reason=error.strerror
+            )
+        ) from error
+    finally:
+        if started and not well:
+            for one in [*siblings, *glob.glob(glob.escape(path) + "-*")]:  # SQLite's journals
+                with contextlib.suppress(OSError):
+                    os.remove(one)
+        for one, other in moved.items():
+            with contextlib.suppress(OSError):
+                os.remove(other) if well else os.replace(other, one)
+
+
+def check_features(path: str, expected: int) -> None:
+    """Raise PantauError where a vector file does not hold all that was written to it."""
+    layer = QgsVectorLayer(path, "written", "ogr")
+    missing = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent  # a GeoPackage writes its index last
+    whole = layer.isValid() and layer.featureCount() == expected
+    if not whole or (path.lower().endswith(".gpkg") and layer.hasSpatialIndex() == missing):
+        raise PantauError(tr("{path} could not be written whole: free space on the disk.").format(path=path))
 
 
 def temporary_folder(context: QgsProcessingContext, target: Optional[str]) -> str:

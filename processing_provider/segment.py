@@ -34,7 +34,7 @@ from ..plugin.engine.segmentation.model import Model
 from ..plugin.engine.segmentation.segment import Found, Result, Settings, segment
 from ..plugin.engine.text import number, tr
 from . import styles
-from .algorithm import PantauAlgorithm, Parameters, advanced, destination, fields_of, given, kept, temporary_folder
+from .algorithm import PantauAlgorithm, Parameters, advanced, check_features, destination, fields_of, given, kept, temporary_folder
 from .feedback import FeedbackMonitor
 
 SHIPPED = os.path.join(ROOT, "models", "mine_unet", "mine_unet.onnx")
@@ -69,14 +69,16 @@ class Segment(PantauAlgorithm):
             "<p>Finds open-pit mines in a Sentinel-2 image and measures them: a probability raster, a mask, and polygons with "
             "hectares. For officers who watch where mines open; any other ONNX segmentation model works too.</p>"
             "<p><b>How.</b> Choose the image and press Run. The shipped model takes red, green and blue (B04, B03, B02) at "
-            "10 m, in reflectance x 10 000 or from 0 to 1; bands are found by their names, else say them in Bands, in the "
+            "10 m, in reflectance x 10 000 or from 0 to 1, without the 1000 that Sentinel-2 products have added since 2022: subtract "
+            "it first. Bands are found by their names, else say them in Bands, in the "
             "model's order, such as 3,2,1. It was trained in Brazil: look at the polygons on the image before you use them.</p>"
             "<p><b>Outputs.</b> Probability from 0 to 1 (stored as 0 to 200, nodata 255, or as 32-bit numbers). Mask: one code "
             "a class, 0 for the background, 255 for no data. Polygons along pixel edges: class, class_name, area_ha (hectares "
             "on the ellipsoid), prob_mean, prob_max, model, checksum.</p>"
             "<p><b>Choices.</b> Minimum area and hole filling are in hectares and act on mask and polygons. The area of "
             "interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, "
-            "tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile's side; scale mean and scale std are "
+            "tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile's side (of 1024 px where the tile size is "
+            "left empty); scale mean and scale std are "
             "in the raster's own values: what the model sees is (value - mean) / std.</p>"
             "<p><b>Example.</b> qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif "
             "POLYGONS=mines.gpkg</p>"
@@ -143,7 +145,7 @@ class Segment(PantauAlgorithm):
             return tr("There is no model at {path}: check the name.").format(path=model)
         if model and not model.lower().endswith(".onnx"):
             return tr("{path} is no ONNX model: choose a file that ends with .onnx.").format(path=model)
-        return self.target_problem(parameters, RASTERS, SINKS)
+        return self.target_problem(parameters, context, ["INPUT", "MODEL", "AOI"], RASTERS, SINKS)
 
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         self._raster, self._crs = self.raster_path(parameters, "INPUT", context)
@@ -176,6 +178,9 @@ class Segment(PantauAlgorithm):
             nonlocal sink_id
             with kept(vector):
                 sink_id = self._write_polygons(parameters, context, monitor, model, result, found)
+                if vector is not None:
+                    # The file is closed with the sink, and a disk that was full then has told nobody.
+                    check_features(vector, result.count)
 
         result = segment(
             self._raster, model, self._settings, crs=self._crs, probability=probability, mask=mask,

@@ -4,8 +4,8 @@
 <context>
     <name>Pantau</name>
     <message>
-        <source>&lt;p&gt;Finds open-pit mines in a Sentinel-2 image and measures them: a probability raster, a mask, and polygons with hectares. For officers who watch where mines open; any other ONNX segmentation model works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and press Run. The shipped model takes red, green and blue (B04, B03, B02) at 10 m, in reflectance x 10 000 or from 0 to 1; bands are found by their names, else say them in Bands, in the model&apos;s order, such as 3,2,1. It was trained in Brazil: look at the polygons on the image before you use them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Probability from 0 to 1 (stored as 0 to 200, nodata 255, or as 32-bit numbers). Mask: one code a class, 0 for the background, 255 for no data. Polygons along pixel edges: class, class_name, area_ha (hectares on the ellipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Minimum area and hole filling are in hectares and act on mask and polygons. The area of interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile&apos;s side; scale mean and scale std are in the raster&apos;s own values: what the model sees is (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; U-Net: Ronneberger, Fischer and Brox 2015. Areas: Snyder 1987. Overlapping tiles are blended with smooth weights before the threshold, so that no seams remain.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Menemukan tambang terbuka pada citra Sentinel-2 dan mengukur luasnya: raster probabilitas, mask kelas, dan poligon dengan luas dalam hektare. Ditujukan bagi petugas yang memantau pembukaan tambang; model segmentasi ONNX lain juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, lalu tekan Jalankan. Model bawaan memerlukan kanal merah, hijau, dan biru (B04, B03, B02) pada 10 m, berupa reflektansi x 10.000 atau dari 0 sampai 1; kanal dikenali dari namanya, jika tidak sebutkan di Kanal menurut urutan model, misalnya 3,2,1. Model ini dilatih di Brasil: periksa poligon di atas citra sebelum menggunakannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Probabilitas dari 0 sampai 1 (disimpan sebagai 0 sampai 200, tanpa data 255, atau sebagai bilangan 32-bit). Mask kelas: satu kode untuk setiap kelas, 0 untuk latar belakang, 255 untuk tanpa data. Poligon mengikuti tepi piksel: class, class_name, area_ha (hektare pada elipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Luas minimum dan pengisian lubang dinyatakan dalam hektare dan berlaku untuk mask kelas dan poligon. Area kajian membatasi bagian yang dibaca dan ditulis. Perangkat: auto (GPU jika berfungsi, jika tidak CPU), cpu, cuda, tensorrt. Tipe data probabilitas: uint8, float32. Tumpang tindih dinyatakan dalam persen dari sisi petak; rata-rata (mean) dan simpangan baku (std) untuk penskalaan memakai satuan nilai raster itu sendiri: yang diterima model adalah (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; U-Net: Ronneberger, Fischer, dan Brox 2015. Luas: Snyder 1987. Petak yang bertumpang tindih dipadukan dengan bobot yang halus sebelum ambang diterapkan, sehingga tidak ada bekas sambungan.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Finds open-pit mines in a Sentinel-2 image and measures them: a probability raster, a mask, and polygons with hectares. For officers who watch where mines open; any other ONNX segmentation model works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and press Run. The shipped model takes red, green and blue (B04, B03, B02) at 10 m, in reflectance x 10 000 or from 0 to 1, without the 1000 that Sentinel-2 products have added since 2022: subtract it first. Bands are found by their names, else say them in Bands, in the model&apos;s order, such as 3,2,1. It was trained in Brazil: look at the polygons on the image before you use them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Probability from 0 to 1 (stored as 0 to 200, nodata 255, or as 32-bit numbers). Mask: one code a class, 0 for the background, 255 for no data. Polygons along pixel edges: class, class_name, area_ha (hectares on the ellipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Minimum area and hole filling are in hectares and act on mask and polygons. The area of interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile&apos;s side (of 1024 px where the tile size is left empty); scale mean and scale std are in the raster&apos;s own values: what the model sees is (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; U-Net: Ronneberger, Fischer and Brox 2015. Areas: Snyder 1987. Overlapping tiles are blended with smooth weights before the threshold, so that no seams remain.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menemukan tambang terbuka pada citra Sentinel-2 dan mengukur luasnya: raster probabilitas, mask kelas, dan poligon dengan luas dalam hektare. Ditujukan bagi petugas yang memantau pembukaan tambang; model segmentasi ONNX lain juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, lalu tekan Jalankan. Model bawaan memerlukan kanal merah, hijau, dan biru (B04, B03, B02) pada 10 m, berupa reflektansi x 10.000 atau dari 0 sampai 1, tanpa tambahan 1000 yang ada pada produk Sentinel-2 sejak 2022: kurangkan dahulu. Kanal dikenali dari namanya, jika tidak sebutkan di Kanal menurut urutan model, misalnya 3,2,1. Model ini dilatih di Brasil: periksa poligon di atas citra sebelum menggunakannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Probabilitas dari 0 sampai 1 (disimpan sebagai 0 sampai 200, tanpa data 255, atau sebagai bilangan 32-bit). Mask kelas: satu kode untuk setiap kelas, 0 untuk latar belakang, 255 untuk tanpa data. Poligon mengikuti tepi piksel: class, class_name, area_ha (hektare pada elipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Luas minimum dan pengisian lubang dinyatakan dalam hektare dan berlaku untuk mask kelas dan poligon. Area kajian membatasi bagian yang dibaca dan ditulis. Perangkat: auto (GPU jika berfungsi, jika tidak CPU), cpu, cuda, tensorrt. Tipe data probabilitas: uint8, float32. Tumpang tindih dinyatakan dalam persen dari sisi petak (dari 1024 px jika ukuran petak dikosongkan); rata-rata (mean) dan simpangan baku (std) untuk penskalaan memakai satuan nilai raster itu sendiri: yang diterima model adalah (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; U-Net: Ronneberger, Fischer, dan Brox 2015. Luas: Snyder 1987. Petak yang bertumpang tindih dipadukan dengan bobot yang halus sebelum ambang diterapkan, sehingga tidak ada bekas sambungan.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Area found (ha)</source>
@@ -80,6 +80,10 @@
         <translation>Model (kosong: model tambang bawaan)</translation>
     </message>
     <message>
+        <source>No band falls below {value:g}: a Sentinel-2 product of 2022 or later has 1000 added to every value. Subtract it first, or the result means nothing.</source>
+        <translation>Tidak ada kanal yang nilainya di bawah {value:g}: produk Sentinel-2 sejak 2022 ditambah 1000 pada setiap nilai. Kurangkan dahulu, jika tidak hasilnya tidak bermakna.</translation>
+    </message>
+    <message>
         <source>No output is asked for: give at least one of {names}.</source>
         <translation>Tidak ada keluaran yang diminta: berikan sedikitnya satu dari {names}.</translation>
     </message>
@@ -92,8 +96,16 @@
         <translation>OVERLAP bernilai {value:g} persen: berikan 0 sampai 50.</translation>
     </message>
     <message>
+        <source>Only one of SCALE_MEAN and SCALE_STD is given, and {model} has both of its own: give both or neither.</source>
+        <translation>Hanya salah satu dari SCALE_MEAN dan SCALE_STD yang diberikan, sedangkan {model} memiliki keduanya: berikan keduanya atau kosongkan keduanya.</translation>
+    </message>
+    <message>
         <source>Overlap of tiles (percent; empty: the model&apos;s)</source>
         <translation>Tumpang tindih petak (persen; kosong: menurut model)</translation>
+    </message>
+    <message>
+        <source>Pantau has met an error of its own ({error}): please report it with the log of the Pantau tab.</source>
+        <translation>Pantau mengalami kesalahan internal ({error}): laporkan beserta log pada tab Pantau.</translation>
     </message>
     <message>
         <source>Polygons</source>
@@ -118,6 +130,10 @@
     <message>
         <source>Probability type</source>
         <translation>Tipe data probabilitas</translation>
+    </message>
+    <message>
+        <source>SCALE_MEAN holds {value}: every number must be finite.</source>
+        <translation>SCALE_MEAN berisi {value}: setiap bilangan harus berhingga.</translation>
     </message>
     <message>
         <source>SCALE_STD holds {value}: every number must be greater than 0.</source>
@@ -176,6 +192,18 @@
         <translation>Kartu model di dalam {name} tidak dapat dipahami ({reason}): ekspor ulang model tersebut.</translation>
     </message>
     <message>
+        <source>The card of {name} names {found} classes and the model gives {expected} channels: export the model again.</source>
+        <translation>Kartu {name} menyebut {found} kelas, sedangkan model menghasilkan {expected} kanal: ekspor ulang model tersebut.</translation>
+    </message>
+    <message>
+        <source>The card of {name} names {found} {what} and the model takes {expected} bands: export the model again.</source>
+        <translation>Kartu {name} menyebut {found} {what}, sedangkan model memerlukan {expected} kanal: ekspor ulang model tersebut.</translation>
+    </message>
+    <message>
+        <source>The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one.</source>
+        <translation>Sistem koordinat {crs} tidak bertempat di Bumi sehingga luas tidak dapat dihitung: tetapkan sistem koordinat yang sebenarnya.</translation>
+    </message>
+    <message>
         <source>The device {device} cannot be used: {reason}. Choose another device, or allow the CPU.</source>
         <translation>Perangkat {device} tidak dapat digunakan: {reason}. Pilih perangkat lain, atau izinkan CPU.</translation>
     </message>
@@ -192,8 +220,16 @@
         <translation>Layer {value} untuk {name} tidak dapat dibuka: pilih layer poligon.</translation>
     </message>
     <message>
+        <source>The model gives no number for some pixels: they are no data in the result.</source>
+        <translation>Model tidak menghasilkan bilangan untuk sebagian piksel: piksel itu menjadi tanpa data dalam hasil.</translation>
+    </message>
+    <message>
         <source>The model {model} does not say how its input is scaled, and {name} holds {type} values: give SCALE_MEAN and SCALE_STD (such as 0 and 10000).</source>
         <translation>Model {model} tidak menyebutkan penskalaan masukannya, dan {name} memuat nilai {type}: berikan SCALE_MEAN dan SCALE_STD (misalnya 0 dan 10000).</translation>
+    </message>
+    <message>
+        <source>The model {name} fails on tiles of {rows} x {cols} px ({reason}): give another TILE.</source>
+        <translation>Model {name} gagal pada petak {rows} x {cols} px ({reason}): berikan TILE lain.</translation>
     </message>
     <message>
         <source>The model {path} cannot be read ({reason}): check the name.</source>
@@ -264,6 +300,10 @@
         <translation>sesuai permintaan</translation>
     </message>
     <message>
+        <source>bands</source>
+        <translation>kanal</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>kelas</translation>
     </message>
@@ -284,16 +324,16 @@
         <translation>tidak ada keluarannya</translation>
     </message>
     <message>
-        <source>it gives {count} classes</source>
-        <translation>keluarannya {count} kelas</translation>
-    </message>
-    <message>
         <source>it gives {type} instead of probabilities</source>
         <translation>keluarannya {type}, bukan probabilitas</translation>
     </message>
     <message>
         <source>its card says {task}</source>
         <translation>kartunya menyebutkan {task}</translation>
+    </message>
+    <message>
+        <source>its classes have the codes {codes}, and 1 to 254 can be stored</source>
+        <translation>kelasnya berkode {codes}, padahal yang dapat disimpan 1 sampai 254</translation>
     </message>
     <message>
         <source>its outputs differ in size</source>
@@ -310,6 +350,10 @@
     <message>
         <source>onnxruntime is installed but cannot be loaded ({reason}): install it again.</source>
         <translation>onnxruntime sudah terpasang tetapi tidak dapat dimuat ({reason}): pasang ulang.</translation>
+    </message>
+    <message>
+        <source>scalings</source>
+        <translation>penskalaan</translation>
     </message>
     <message>
         <source>the NVIDIA driver finds no GPU</source>
@@ -388,6 +432,10 @@
         <translation>{name} bukan berkas yang diterangkan oleh kartu model di sebelahnya (SHA-256 {found}, seharusnya {expected}): salin ulang keduanya.</translation>
     </message>
     <message>
+        <source>{name} keeps its weights in another file, which Pantau does not open: export the model as one file.</source>
+        <translation>{name} menyimpan bobotnya di berkas lain yang tidak dibuka Pantau: ekspor model sebagai satu berkas.</translation>
+    </message>
+    <message>
         <source>{name}: {area} ha</source>
         <translation>{name}: {area} ha</translation>
     </message>
@@ -402,6 +450,10 @@
     <message>
         <source>{path} cannot be written ({reason}): free space on the disk or choose another folder.</source>
         <translation>{path} tidak dapat ditulis ({reason}): kosongkan sebagian ruang pada disk atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written whole: free space on the disk.</source>
+        <translation>{path} tidak dapat ditulis seutuhnya: kosongkan ruang pada diska.</translation>
     </message>
     <message>
         <source>{path} holds no bands itself but sub-datasets: open it in QGIS and choose one of its layers.</source>

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 from osgeo import osr
+from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.grid import CellAreas, Grid, Window
 
 E2, SIN2 = 0.00669437999014, math.sin(math.radians(6)) ** 2
@@ -60,3 +61,8 @@ def test_sums_agree_with_cells():
 def test_a_window_of_a_rotated_grid_starts_at_its_own_corner():
     one = Grid("", (100.0, 2.0, 1.0, 50.0, 0.5, -2.0), 10, 10).window(Window(3, 4, 2, 2))
     assert (one.transform[0], one.transform[3]) == (100 + 6 + 4, 50 + 1.5 - 8)
+
+
+def test_a_crs_that_is_nowhere_is_refused():
+    with pytest.raises(PantauError, match="no place on the Earth"):
+        CellAreas(Grid('LOCAL_CS["site",UNIT["metre",1]]', (0, 1, 0, 0, 0, -1), 5, 5))

@@ -207,3 +207,46 @@ def test_the_shipped_model_says_what_it_is(shipped):
     assert [e.name_id for e in model.legend] == ["bukan tambang", "tambang"]
     assert model.tile is None
     assert model.batch is None
+
+
+@pytest.mark.parametrize(("make", "classes", "background", "expected"), [
+    ("sigmoid", [("mine", 1)], "background", {1: "mine"}),
+    ("sigmoid", [("mine", 5)], "background", {5: "mine"}),
+    ("sigmoid", [("not mine", 0), ("mine", 7)], "not mine", {7: "mine"}),
+    ("softmax", [("water", 1), ("forest", 2), ("mine", 3)], "background", {1: "water", 2: "forest", 3: "mine"}),
+    ("softmax", [("water", 0), ("forest", 1), ("mine", 2)], "background", {1: "water", 2: "forest", 3: "mine"}),
+    ("softmax", [("background", 0), ("forest", 10), ("mine", 20)], "background", {10: "forest", 20: "mine"}),
+    ("softmax", [("mine", 1), ("forest", 2), ("background", 0)], "background", {1: "mine", 2: "forest"}),
+])  # fmt: skip
+def test_the_cards_classes_are_the_channels_in_their_order(tmp_path, make, classes, background, expected):
+    metadata = card(1, classes)
+    path = (
+        step_model(tmp_path / "m.onnx", metadata=metadata)
+        if make == "sigmoid"
+        else class_model(tmp_path / "m.onnx", 3, metadata=metadata)
+    )
+    model = Model(path, "cpu")
+    assert {e.code: e.name for e in model.legend} == {0: background, **expected}
+    assert model.codes == list(expected)
+    if make == "softmax":
+        image = np.repeat(np.arange(3), 32)[None, None, None].repeat(32, 2).astype(np.float32)
+        values = model.probabilities(model.infer(image), 0)
+        names = [name for name, _ in classes]
+        for plane, name in zip(values, expected.values()):
+            assert plane[0, names.index(name) * 32 + 5] > 0.99
+
+
+def test_a_card_whose_classes_are_not_the_channels_is_refused(tmp_path):
+    with pytest.raises(PantauError, match="names 2 classes and the model gives 3 channels"):
+        Model(class_model(tmp_path / "m.onnx", 3, metadata=card(1, [("a", 1), ("b", 2)])), "cpu")
+    with pytest.raises(PantauError, match="names 3 bands and the model takes 4"):
+        Model(step_model(tmp_path / "n.onnx", bands=4, metadata=card(4, names=["B02", "B03", "B04"])), "cpu")
+
+
+def test_a_stopped_model_runs_again(tmp_path):
+    model = Model(step_model(tmp_path / "m.onnx"), "cpu")
+    model.stop()
+    with pytest.raises(PantauError, match="fails on tiles"):
+        model.infer(np.zeros((1, 1, 32, 32), np.float32))
+    model.resume()
+    model.infer(np.zeros((1, 1, 32, 32), np.float32))

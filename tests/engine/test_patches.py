@@ -103,3 +103,15 @@ def test_an_empty_raster_has_no_patches(tmp_path):
     found = Patches(grid, codes_of(array), [1], CellAreas(grid), Monitor(), lambda w, s: s)
     assert found.count == 0
     assert (collect(found, grid) == -1).all()
+
+
+def test_a_hole_between_two_classes_stays(tmp_path):
+    array = np.ones((12, 20), np.uint8)
+    array[:, 10:] = 2
+    array[5:7, 9:11] = 0
+    array[2, 2] = 0
+    grid = grid_for(tmp_path, array)
+    filled = fill_holes(grid, codes_of(array), 0, [1, 2], 1.0, CellAreas(grid), Monitor())
+    result = np.concatenate([filled(w) for w in strips(grid)])
+    array[2, 2] = 1
+    assert np.array_equal(result, array)

@@ -1,5 +1,6 @@
 """The pipeline: seamless, bounded, overlapping, and gone when told to."""
 
+import itertools
 import threading
 import time
 
@@ -166,3 +167,9 @@ def test_an_error_of_any_stage_reaches_the_caller_and_ends_all_threads(stage):
             fail if stage == "write" else same, monitor=Monitor(),
         )  # fmt: skip
     assert threading.active_count() == before
+
+
+def test_compute_may_end_before_its_input():
+    written = []
+    run(range(1000), lambda item: item, lambda blocks: itertools.islice(blocks, 2), written.append, monitor=Monitor())
+    assert written == [0, 1]

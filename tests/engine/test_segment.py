@@ -298,3 +298,90 @@ def test_all_nodata_is_a_result_too(tmp_path):
     result, mask, _, found, _ = go(tmp_path, path, step_model(tmp_path / "s.onnx"), polygons=True)
     assert (mask == 255).all()
     assert (result.area_ha, found) == (0.0, [])
+
+
+def test_a_scene_with_1000_added_is_said(tmp_path):
+    model = step_model(
+        tmp_path / "s.onnx", metadata=card(1, values="reflectance", scaling=[{"type": "z-score", "mean": 0, "stddev": 1}])
+    )
+    *_, notes = go(tmp_path, write(tmp_path / "i.tif", square() + 1300), model, Settings())
+    assert "1000 added" in notes.warnings[0]
+    *_, notes = go(tmp_path, write(tmp_path / "i.tif", square() + 300), model, Settings())
+    assert not notes.warnings
+
+
+def test_named_bands_that_are_not_the_models_are_refused(tmp_path):
+    path = write(tmp_path / "i.tif", np.ones((3, 40, 40), np.uint16), names=["B08", "B04", "B03"])
+    model = step_model(tmp_path / "s.onnx", bands=3, metadata=card(3, names=["B04", "B03", "B02"]))
+    with pytest.raises(PantauError, match="say which in BANDS"):
+        go(tmp_path, path, model, Settings())
+
+
+def test_half_a_scaling_is_refused(tmp_path):
+    model = step_model(tmp_path / "s.onnx", metadata=card(1, scaling=[{"type": "z-score", "mean": 9, "stddev": 3}]))
+    for settings, words in ((Settings(scale_mean="500"), "Only one of"), (Settings(scale_mean="nan", scale_std="1"), "finite")):
+        with pytest.raises(PantauError, match=words):
+            go(tmp_path, write(tmp_path / "i.tif", square()), model, settings)
+
+
+def test_the_unit_of_a_mostly_empty_scene_is_found(tmp_path):
+    scaling = [{"type": "z-score", "mean": 1000.0, "stddev": 1.0}]
+    model = step_model(tmp_path / "s.onnx", threshold=0, metadata=card(1, values="reflectance", scaling=scaling))
+    image = np.full((1000, 1000), np.nan, np.float32)
+    image[300:340, 300:340] = 500
+    image[320:340, 300:340] = 2500
+    result, mask, _, _, notes = go(tmp_path, write(tmp_path / "i.tif", image), model, Settings())
+    assert (mask == 1).sum() == 800
+    assert "x 10 000" in notes.lines[0]
+
+
+def test_answers_that_are_no_numbers_are_no_data(tmp_path):
+    model = Model(step_model(tmp_path / "s.onnx", metadata=card()), "cpu")
+    answer = model.probabilities
+
+    def broken(answers, tile):
+        values = answer(answers, tile)
+        values[:, 160:170, 160:180] = np.nan
+        return values
+
+    model.probabilities = broken
+    _, mask, probability, _, notes = go(tmp_path, write(tmp_path / "i.tif", square()), model)
+    assert (mask == 255).sum() == 200
+    assert np.array_equal(probability[0] == 255, mask == 255)
+    assert len(notes.warnings) == 1
+
+
+@pytest.mark.parametrize("threshold", [0.5, 0.333, 0.9])
+def test_thresholding_the_probability_raster_gives_the_mask(tmp_path, threshold):
+    image = np.random.default_rng(0).random((200, 300)).astype(np.float32)
+    settings = Settings(scale_mean="0", scale_std="1", threshold=threshold)
+    _, mask, probability, _, _ = go(
+        tmp_path, write(tmp_path / "i.tif", image), step_model(tmp_path / "s.onnx", steep=2.0), settings
+    )
+    truth = 1 / (1 + np.exp(-2 * (image - 0.5))) >= threshold
+    assert (mask != truth).sum() <= 1
+    assert np.array_equal(probability[0] / 200 >= threshold, mask == 1)
+
+
+def test_a_fixed_tile_smaller_than_the_step(tmp_path):
+    for size in (20, 24):
+        assert np.array_equal(
+            go(tmp_path, write(tmp_path / "i.tif", square()), step_model(tmp_path / "s.onnx", size=size))[1], square()
+        )
+
+
+def test_when_the_polygons_fail_the_rasters_are_as_they_were(tmp_path):
+    (tmp_path / "m.tif").write_bytes(b"earlier")
+    model = Model(step_model(tmp_path / "s.onnx"), "cpu")
+
+    def full(result, found):
+        assert (tmp_path / "m.tif").read_bytes() != b"earlier"
+        raise PantauError("full")
+
+    with pytest.raises(PantauError, match="full"):
+        segment(
+            write(tmp_path / "i.tif", square()), model, RAW, mask=str(tmp_path / "m.tif"), probability=str(tmp_path / "p.tif"),
+            polygons=full, scratch=str(tmp_path),
+        )  # fmt: skip
+    assert (tmp_path / "m.tif").read_bytes() == b"earlier"
+    assert sorted(os.listdir(tmp_path)) == ["i.tif", "m.tif", "s.onnx"]

@@ -127,3 +127,37 @@ def test_bands_are_found_by_name_or_not_at_all():
     assert find_bands(["B04", "B03", "B02"], ["B2", "B3", "B4", "B8"]) == [3, 2, 1]
     assert find_bands(["B04"], ["B4", "red"]) is None
     assert find_bands(["B04"], ["", ""]) is None
+
+
+def test_alpha_counts_beside_nodata(tmp_path):
+    flags = np.full((3, 4), 255, np.uint8)
+    flags[0, 0] = 0
+    image = values("uint8")
+    path = write(tmp_path / "a.tif", np.stack([image, flags]), alpha=True)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetNoDataValue(12)
+    dataset = None  # noqa: F841
+    valid = RasterSource(path).read(ALL).valid
+    assert not valid[0, 0]
+    assert not valid[2, 3]
+    assert valid.sum() == 10
+
+
+def test_a_pixel_missing_in_one_band_is_missing_on_another_grid_too(tmp_path):
+    image = np.full((2, 30, 30), 7, np.uint16)
+    image[1, 10:20, 10:20] = 0
+    path = write(tmp_path / "a.tif", image, nodata=0)
+    reference = RasterSource(write(tmp_path / "r.tif", image[0], transform=(500000, 10, 0, 9900000.001, 0, -10.0001)))
+    found = AlignedSource(path, reference.grid, "nearest").read(Window(0, 0, 30, 30))
+    assert not found.valid[10:20, 10:20].any()
+    assert found.valid[:10].all()
+
+
+def test_signed_and_wide_numbers_are_written_as_they_are(tmp_path):
+    from pantau.plugin.engine.raster.outputs import Outputs
+
+    grid = RasterSource(write(tmp_path / "g.tif", values())).grid
+    for kind, number in (("int16", -5), ("uint32", 3_000_000_000), ("int32", -7), ("float32", 0.25)):
+        with Outputs() as outputs:
+            outputs.create("x", str(tmp_path / "o.tif"), grid, kind, 1, None).write(0, 0, np.full((3, 4), number, kind))
+        assert (gdal.Open(str(tmp_path / "o.tif")).ReadAsArray() == number).all()

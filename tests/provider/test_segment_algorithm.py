@@ -1,6 +1,8 @@
 """`pantau:segment` as the toolbox and the modeler run it."""
 
 import os
+import subprocess
+import sys
 
 import numpy as np
 import processing
@@ -164,3 +166,58 @@ def test_a_step_of_a_model(provider, tmp_path, shipped):
     )
     assert well
     assert "find" in result["CHILD_RESULTS"]
+
+
+def test_an_output_may_not_be_the_input(provider, scene, model):
+    before = open(scene, "rb").read()
+    with pytest.raises(QgsProcessingException, match="INPUT and MASK are the same file"):
+        run(INPUT=scene, MODEL=model, MASK=scene)
+    assert open(scene, "rb").read() == before
+
+
+FULL_DISK = """
+import os, resource, signal, sys
+sys.path.insert(0, {tests!r}); import conftest
+from qgis.core import QgsApplication
+app = QgsApplication([], False); app.initQgis()
+import qgis.utils; sys.path[:0] = [p for p in ("/usr/share/qgis/python/plugins",) if os.path.isdir(p)]
+from processing.core.Processing import Processing
+Processing.initialize()
+import processing
+from pantau import classFactory
+plugin = classFactory(None); plugin.initProcessing()
+from pantau.processing_provider import segment as module
+write = module.Segment._write_polygons
+def limited(self, *arguments):
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+    return write(self, *arguments)
+module.Segment._write_polygons = limited
+try:
+    processing.run("pantau:segment", dict(INPUT={scene!r}, MODEL={model!r}, POLYGONS={target!r}))
+    print("WELL")
+except Exception as error:
+    print("SENTENCE", error)
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("share", [0.9, 0.6])
+def test_a_disk_that_fills_up_with_polygons_keeps_the_earlier_ones(provider, model, tmp_path, share):
+    rng = np.random.default_rng(0)
+    scene = write(tmp_path / "many.tif", (rng.random((300, 300)) > 0.7).astype(np.float32))
+    target = tmp_path / "p.gpkg"
+    run(INPUT=scene, MODEL=model, POLYGONS=str(target))
+    before = target.read_bytes()
+    code = FULL_DISK.format(
+        tests=os.path.dirname(os.path.dirname(__file__)),
+        limit=int(len(before) * share),
+        scene=scene,
+        model=model,
+        target=str(target),
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
+    assert "SENTENCE" in done.stdout, done.stdout + done.stderr
+    assert target.read_bytes() == before
+    assert not [name for name in os.listdir(tmp_path) if ".kept" in name or name.startswith("pantau-")]

@@ -9,6 +9,8 @@ from typing import NamedTuple, Tuple
 import numpy as np
 from osgeo import osr
 
+from ..errors import PantauError
+from ..text import tr
 from .gdal_guard import spatial_reference
 
 
@@ -74,7 +76,13 @@ class CellAreas:
 
     def __init__(self, grid: Grid) -> None:
         reference = spatial_reference(grid.crs)
-        geographic = reference.CloneGeogCS()
+        geographic = None if reference.IsLocal() else reference.CloneGeogCS()
+        if geographic is None:
+            raise PantauError(
+                tr(
+                    "The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one."
+                ).format(crs=reference.GetName() or "?")
+            )
         geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         x0, dx, rx, y0, ry, dy = grid.transform
         if reference.IsGeographic() and not rx and not ry:
@@ -124,12 +132,7 @@ class CellAreas:
         if len(rows) == flags.shape[0] and len(cols) == 1:
             counts = np.count_nonzero(flags, axis=1)[:, None]
         else:
-            counts = np.array(
-                [
-                    [np.count_nonzero(flags[r0:r1, c0:c1]) for c0, c1 in zip(by_col, np.append(by_col[1:], flags.shape[1]))]
-                    for r0, r1 in zip(by_row, np.append(by_row[1:], flags.shape[0]))
-                ]
-            )
+            counts = np.add.reduceat(np.add.reduceat(flags, by_col, axis=1, dtype=np.int32), by_row, axis=0)
         return float((counts * self._cell_ha[np.ix_(rows, cols)]).sum())
 
 

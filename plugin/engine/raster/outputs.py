@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import os
@@ -18,7 +19,17 @@ from .grid import Grid
 from .legend import DOMAIN, Legend
 
 TILE = 256
+# What is written; float64 images are a waste, and GeoTIFF has had signed bytes only since GDAL 3.7.
+GDAL_TYPES = {
+    "uint8": gdal.GDT_Byte,
+    "uint16": gdal.GDT_UInt16,
+    "int16": gdal.GDT_Int16,
+    "uint32": gdal.GDT_UInt32,
+    "int32": gdal.GDT_Int32,
+    "float32": gdal.GDT_Float32,
+}
 SIDE_FILES = (".aux.xml", ".ovr", ".msk")
+KEPT = ".kept"
 
 
 class RasterOutput:
@@ -46,13 +57,14 @@ class RasterOutput:
         """
         check_target(path)
         self.path, self._part = path, path + ".part"
+        self._published: List[str] = []
         self.grid, self._dtype, self._bands, self._nodata, self._legend = grid, np.dtype(dtype), bands, nodata, legend
         floating = self._dtype.kind == "f"
         options = [
             "TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "COMPRESS=DEFLATE", "ZLEVEL=1",
             f"PREDICTOR={3 if floating else 1 if legend else 2}", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND",
         ]  # fmt: skip
-        kind = gdal.GDT_Float32 if floating else {1: gdal.GDT_Byte, 2: gdal.GDT_UInt16, 4: gdal.GDT_Int32}[self._dtype.itemsize]
+        kind = GDAL_TYPES[self._dtype.name]
         with quiet() as messages:
             driver = gdal.GetDriverByName("GTiff")
             self._dataset = attempt(driver.Create, self._part, grid.width, grid.height, bands, kind, options)
@@ -115,14 +127,15 @@ class RasterOutput:
             self._fail(messages.last())
 
     def publish(self) -> None:
-        """Put the finished file, with its side files, in the place of the target."""
+        """Put the finished file, with its side files, in the place of the target; what was there is kept aside."""
         try:
-            os.replace(self._part, self.path)
-            for ending in SIDE_FILES:
-                if os.path.exists(self._part + ending):
-                    os.replace(self._part + ending, self.path + ending)
-                elif os.path.exists(self.path + ending):
-                    os.remove(self.path + ending)  # it described the file that was here before
+            for ending in ("", *SIDE_FILES):
+                target, fresh = self.path + ending, self._part + ending
+                if os.path.exists(target):
+                    os.replace(target, target + KEPT)
+                if os.path.exists(fresh):
+                    os.replace(fresh, target)
+                    self._published.append(target)
         except OSError as error:
             raise PantauError(
                 tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
@@ -130,12 +143,26 @@ class RasterOutput:
                 )
             ) from error
 
+    def settle(self, well: bool) -> None:
+        """End a published output: forget what was there before, or, where the run has failed, bring it back."""
+        if not well:
+            for target in self._published:
+                os.remove(target)
+        for ending in ("", *SIDE_FILES):
+            aside = self.path + ending + KEPT
+            if os.path.exists(aside):
+                os.remove(aside) if well else os.replace(aside, self.path + ending)
+
     def discard(self) -> None:
         """Remove what was written beside the target."""
+        raising = gdal.GetUseExceptions()
+        gdal.DontUseExceptions()  # where the disk is full, closing fails once more, and says so past all handlers
         with quiet():
             self._top = self._dataset = None
+        if raising:
+            gdal.UseExceptions()
         for ending in ("", *SIDE_FILES):
-            if os.path.exists(self._part + ending):
+            with contextlib.suppress(OSError):
                 os.remove(self._part + ending)
 
     def _fail(self, reason: str) -> None:
@@ -255,25 +282,35 @@ class Outputs:
 
     def __init__(self) -> None:
         self.rasters: Dict[str, RasterOutput] = {}
+        self._finished = False
 
     def create(self, name: str, path: str, *args: Any, **kwargs: Any) -> RasterOutput:
         """A new `RasterOutput` under `name`."""
         self.rasters[name] = RasterOutput(path, *args, **kwargs)
         return self.rasters[name]
 
+    def finish(self) -> None:
+        """Close all rasters and put them in place; an error later in the block still brings back what was there."""
+        with ThreadPoolExecutor() as pool:  # the last rows of each are compressed side by side
+            list(pool.map(RasterOutput.close, self.rasters.values()))
+        self._finished = True
+        for raster in self.rasters.values():
+            raster.publish()
+
     def __enter__(self) -> Outputs:
         return self
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        well = False
         try:
             if kind is None:
-                with ThreadPoolExecutor() as pool:  # the last rows of each are compressed side by side
-                    list(pool.map(RasterOutput.close, self.rasters.values()))
-                for raster in self.rasters.values():
-                    raster.publish()
+                if not self._finished:
+                    self.finish()
+                well = True
         finally:
             for raster in self.rasters.values():
                 raster.discard()
+                raster.settle(well)
 
 
 def check_target(path: str) -> None:
@@ -281,6 +318,20 @@ def check_target(path: str) -> None:
     if not path.lower().endswith((".tif", ".tiff")):
         raise PantauError(tr("{path} is not a GeoTIFF name: give a name that ends with .tif.").format(path=path))
     check_folder(path)
+
+
+def check_free(path: str) -> None:
+    """Raise PantauError where a file exists that cannot be replaced, as one that is open elsewhere on Windows."""
+    if os.path.exists(path):
+        try:
+            with open(path, "r+b"):
+                pass
+        except OSError as error:
+            raise PantauError(
+                tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
+                    path=path, reason=error.strerror
+                )
+            ) from error
 
 
 def check_folder(path: str) -> None:

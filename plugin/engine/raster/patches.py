@@ -14,6 +14,7 @@ from osgeo import gdal, ogr
 
 from ..errors import PantauError
 from ..monitor import Monitor, check
+from ..packages import need
 from ..text import tr
 from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import CellAreas, Grid, Window
@@ -41,9 +42,7 @@ class Patches:
         values: Optional[Callable[[Window, np.ndarray], np.ndarray]] = None,
     ) -> None:
         """codes: window -> (rows, cols) of integers. values: window and codes -> (rows, cols) of float."""
-        from scipy.sparse import coo_matrix
-        from scipy.sparse.csgraph import connected_components
-
+        sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
         self._grid, self._codes, self._classes = grid, codes, list(classes)
         self._offsets: List[int] = []
         code, area, total, highest, pixels, first, links = [], [], [], [], [], [], []
@@ -77,8 +76,8 @@ class Patches:
             above = np.stack([joined[-1], strip[-1].astype(np.int64)])
             count += size
         pairs = np.concatenate(links, axis=1) if links else np.empty((2, 0), np.int64)
-        graph = coo_matrix((np.ones(pairs.shape[1], np.int8), (pairs[0], pairs[1])), shape=(count, count))
-        self.count, self._final = connected_components(graph, directed=False) if count else (0, np.empty(0, np.int32))
+        graph = sparse.coo_matrix((np.ones(pairs.shape[1], np.int8), (pairs[0], pairs[1])), shape=(count, count))
+        self.count, self._final = graphs.connected_components(graph, directed=False) if count else (0, np.empty(0, np.int32))
         n, final = self.count, self._final
         self.code = np.zeros(n, np.int64)
         if count:
@@ -96,8 +95,7 @@ class Patches:
                 np.maximum.at(self.maximum, final, np.concatenate(highest))
 
     def _label(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-        from scipy import ndimage
-
+        ndimage = need("scipy.ndimage", "scipy")
         labels, kinds = np.zeros(strip.shape, np.int32), []
         for kind in self._classes:
             found, number = ndimage.label(strip == kind)
@@ -129,29 +127,31 @@ def fill_holes(
 ) -> Codes:
     """`codes` with small holes filled: background below `maximum_ha` that one class encloses.
 
-    What touches the raster's edge or nodata is no hole: it may be larger than it looks.
+    What touches the raster's edge or nodata is no hole: it may be larger than it looks. What lies between two classes
+    stays: nothing says to which it belongs.
     """
     holes = Patches(grid, codes, [background], areas, monitor)
     open_ended = np.zeros(holes.count + 1, bool)
     fill = np.full(holes.count + 1, background, np.int64)
     known = [background, *classes]
+    lowest, highest = np.full(holes.count + 1, 256, np.int64), np.full(holes.count + 1, -1, np.int64)
     for window in strips(grid):
         wide = Window(0, max(0, window.y - 1), grid.width, 0)
         wide = wide._replace(height=min(grid.height, window.y + window.height + 1) - wide.y)
         around = codes(wide)
         padded = np.pad(around, ((window.y == 0, window.y + window.height == grid.height), (1, 1)), constant_values=255)
-        missing = ~np.isin(padded, known)
         rows, cols = window.height, grid.width
-        beside = (
-            missing[:rows, 1 : cols + 1] | missing[2 : rows + 2, 1 : cols + 1]
-            | missing[1 : rows + 1, :cols] | missing[1 : rows + 1, 2 : cols + 2]
-        )  # fmt: skip
         numbers = holes.numbers(window)
-        open_ended[numbers[beside]] = True
-        # What lies above a hole's first pixel belongs to what encloses it.
-        starting = (holes.first_row >= window.y) & (holes.first_row < window.y + window.height)
-        index = np.flatnonzero(starting)
-        fill[index] = padded[holes.first_row[index] - window.y, holes.first_col[index] + 1]
+        hole = numbers >= 0
+        index = numbers[hole]
+        for down, right in ((0, 1), (2, 1), (1, 0), (1, 2)):
+            beside = padded[down : down + rows, right : right + cols][hole].astype(np.int64)
+            open_ended[index[~np.isin(beside, known)]] = True
+            solid = np.isin(beside, classes)
+            np.minimum.at(lowest, index[solid], beside[solid])
+            np.maximum.at(highest, index[solid], beside[solid])
+    one_class = lowest == highest
+    fill[one_class] = lowest[one_class]
     keep = open_ended[:-1] | (holes.area_ha >= maximum_ha)
     fill[:-1][keep] = background
     fill[-1] = background

@@ -6,8 +6,10 @@ kernel over blocks with a halo on top of it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
+import sys
 import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
@@ -79,11 +81,12 @@ def run(
     blocks: queue.Queue[Any] = queue.Queue(QUEUE)
     results: queue.Queue[Any] = queue.Queue(QUEUE)
     errors: List[BaseException] = []
+    written = threading.Event()  # compute may end before its input does
     done = [0]
 
     def put(target: queue.Queue[Any], item: Any) -> None:
         while True:
-            if stop.is_set():
+            if stop.is_set() or written.is_set():
                 raise _Stopped
             try:
                 return target.put(item, timeout=0.1)
@@ -120,6 +123,7 @@ def run(
     def writing() -> None:
         for result in stream(results):
             write(result)
+        written.set()
 
     def guarded(stage: Callable[[], None]) -> Callable[[], None]:
         def body() -> None:
@@ -157,10 +161,9 @@ def run(
 
 def _give_way() -> None:
     """Lower this thread's priority: reading and writing are short, and while they hold a core all others wait in the model."""
-    try:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)  # Linux: of the thread alone
-    except (AttributeError, OSError):
-        pass
+    if sys.platform.startswith("linux"):  # elsewhere a thread has no priority of its own that this could lower
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
 
 
 @dataclass(frozen=True)

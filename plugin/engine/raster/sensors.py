@@ -24,6 +24,11 @@ def canonical(name: str) -> str:
     return COMMON_NAMES.get(word) or INDONESIAN.get(word) or text.upper()
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is that of a Sentinel-2 band in some spelling."""
+    return canonical(name) in COMMON_NAMES.values() if name else False
+
+
 def find_bands(wanted: Sequence[str], present: Sequence[str]) -> Optional[List[int]]:
     """Numbers (from 1) of the wanted bands among the raster's band names; None if one is missing or ambiguous."""
     names = [canonical(name) if name else "" for name in present]

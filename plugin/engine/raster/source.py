@@ -81,14 +81,18 @@ class RasterSource:
         self.dtype = np.result_type(*(DTYPES[kind] for kind in types))
         self._gdal_type = next(kind for kind, dtype in DTYPES.items() if np.dtype(dtype) == self.dtype)
         self.nodata = [layer.GetNoDataValue() for layer in layers]
-        # One mask a dataset (alpha, .msk), or one a band: read each only once.
-        self._masks = []
+        # Bands whose mask must be read: one a dataset (.msk, alpha, NODATA_VALUES) or one a band; each only once.
+        self._masks: List[int] = []
+        shared = False
         for number, layer in zip(self.bands, layers):
             flags = layer.GetMaskFlags()
-            if flags & (gdal.GMF_ALL_VALID | gdal.GMF_NODATA):
+            whole = bool(flags & gdal.GMF_PER_DATASET)
+            if flags & gdal.GMF_ALL_VALID or (flags & gdal.GMF_NODATA and not whole) or (whole and shared):
                 continue
-            if not (flags & gdal.GMF_PER_DATASET and self._masks):
-                self._masks.append(number)
+            shared = shared or whole
+            self._masks.append(number)
+        # Alpha says what is valid also where the bands have nodata besides, of which GDAL's mask then speaks alone.
+        self._alpha = [n for n in range(1, self._dataset.RasterCount + 1) if n not in self.data_bands]
 
     def band_names(self) -> List[str]:
         """Descriptions of all data bands, empty strings where there are none."""
@@ -111,6 +115,9 @@ class RasterSource:
             raw = attempt(self._dataset.ReadRaster, x, y, width, height, buf_type=self._gdal_type, band_list=self.bands)
             masks = [
                 attempt(self._dataset.GetRasterBand(number).GetMaskBand().ReadRaster, x, y, width, height) for number in self._masks
+            ] + [
+                attempt(self._dataset.GetRasterBand(number).ReadRaster, x, y, width, height, buf_type=gdal.GDT_Byte)
+                for number in self._alpha
             ]
         if raw is None or any(mask is None for mask in masks):
             raise PantauError(
@@ -159,32 +166,32 @@ class AlignedSource(RasterSource):
         super().__init__(path, bands)
         self.grid = grid
         self._resampling = RESAMPLING[resampling]
-        alpha = [n for n in range(1, self._dataset.RasterCount + 1) if n not in self.data_bands]
-        # The warper takes all bands of what it is given, so give it the chosen ones, and alpha for what is valid.
-        self._chosen = gdal.Translate("", self._dataset, format="VRT", bandList=self.bands + alpha)
+        # A band at a time, with alpha for what is valid: the warper calls a pixel valid where any of its bands is.
+        self._single = [gdal.Translate("", self._dataset, format="VRT", bandList=[n, *self._alpha]) for n in self.bands]
 
     def read(self, window: Window) -> Pixels:
         """The pixels of a window of the reference grid; invalid where this raster does not reach."""
         grid = self.grid.window(window)
-        memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(self.bands) + 1, self._gdal_type)
-        memory.SetGeoTransform(grid.transform)
-        memory.SetProjection(grid.crs)
-        alpha = len(self.bands) + 1
-        memory.GetRasterBand(alpha).SetColorInterpretation(gdal.GCI_AlphaBand)
-        with quiet() as messages:
-            done = attempt(gdal.Warp, memory, self._chosen, resampleAlg=self._resampling, multithread=False)
-        if not done:
-            raise PantauError(
-                tr("{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.").format(
-                    name=self.name, reason=messages.last() or tr("no reason given")
+        values = np.empty((len(self.bands), grid.height, grid.width), self.dtype)
+        valid = np.ones((grid.height, grid.width), bool)
+        for plane, single in zip(values, self._single):
+            memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 2, self._gdal_type)
+            memory.SetGeoTransform(grid.transform)
+            memory.SetProjection(grid.crs)
+            memory.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
+            with quiet() as messages:
+                done = attempt(gdal.Warp, memory, single, resampleAlg=self._resampling, multithread=False)
+            if not done:
+                raise PantauError(
+                    tr("{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.").format(
+                        name=self.name, reason=messages.last() or tr("no reason given")
+                    )
                 )
-            )
-        values = memory.ReadAsArray()
-        values = values.reshape(alpha, grid.height, grid.width)
-        valid = values[-1] > 0
-        if self.dtype.kind == "f":
-            valid &= np.isfinite(values[:-1]).all(axis=0)
-        return Pixels(values[:-1], None if valid.all() else valid)
+            plane[:], alpha = memory.ReadAsArray()
+            valid &= alpha > 0
+            if self.dtype.kind == "f":
+                valid &= np.isfinite(plane)
+        return Pixels(values, None if valid.all() else valid)
 
 
 def open_aligned(path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None) -> RasterSource:

@@ -14,7 +14,7 @@ from ..errors import PantauError
 from ..raster.legend import PALETTE
 from ..text import tr
 
-BACKGROUND_WORDS = ("background", "none", "other", "latar", "bukan", "lainnya")
+BACKGROUND_WORDS = {"background", "none", "nothing", "other", "not", "no", "non", "latar", "bukan", "lainnya", "tidak"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class ClassInfo:
 
     def is_background(self) -> bool:
         """Whether the name says that nothing of interest is there."""
-        return any(word in self.name.lower().split("_") or self.name.lower().startswith(word) for word in BACKGROUND_WORDS)
+        words = self.name.lower().replace("_", " ").replace("-", " ").split()
+        return bool(words) and words[0] in BACKGROUND_WORDS
 
 
 @dataclass(frozen=True)

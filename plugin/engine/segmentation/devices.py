@@ -9,7 +9,7 @@ import io
 import os
 import sys
 from dataclasses import dataclass
-from typing import Any, Iterator, List
+from typing import Any, Iterator, List, Optional
 
 from ..errors import MissingPackage, PantauError
 from ..text import tr
@@ -58,7 +58,7 @@ def onnxruntime() -> Any:
     except ImportError as error:
         if sys.modules.get("onnxruntime", True) is not None and importlib.util.find_spec("onnxruntime") is not None:
             raise PantauError(
-                tr("onnxruntime is installed but cannot be loaded ({reason}): install it again.").format(reason=_first_line(error))
+                tr("onnxruntime is installed but cannot be loaded ({reason}): install it again.").format(reason=first_line(error))
             ) from error
         raise MissingPackage("onnxruntime-gpu" if sys.platform != "darwin" else "onnxruntime") from error
     return module
@@ -88,7 +88,7 @@ def open_session(content: bytes, wanted: str, require: bool) -> Opened:
                 with silence():
                     session = _create(module, content, device)
             except Exception as error:  # onnxruntime has no common base class for its errors
-                reason = tr("{device} failed to start ({reason})").format(device=device.upper(), reason=_first_line(error))
+                reason = tr("{device} failed to start ({reason})").format(device=device.upper(), reason=first_line(error))
             else:
                 if session.get_providers()[0] == PROVIDERS[device]:
                     return Opened(session, device, tr("an NVIDIA GPU was found and runs the model"))
@@ -138,6 +138,7 @@ def _create(module: Any, content: bytes, device: str) -> Any:
     return module.InferenceSession(content, sess_options=options, providers=providers)
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: Optional[BaseException]) -> str:
+    """What an error says, short enough to stand in a sentence."""
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return lines[0][:200].rstrip(".")

@@ -8,8 +8,9 @@ import numpy as np
 
 from ..errors import PantauError
 from ..monitor import Monitor
+from ..packages import need
 from ..raster.grid import Window
-from ..raster.sensors import find_bands
+from ..raster.sensors import find_bands, is_known
 from ..raster.source import RasterSource
 from ..text import tr
 from .card import parse_numbers
@@ -43,7 +44,7 @@ def choose_bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
     by_name = find_bands(model.card.bands, names) if model.card.bands else None
     if by_name:
         return [source.data_bands[number - 1] for number in by_name]
-    if len(source.data_bands) == model.bands:
+    if len(source.data_bands) == model.bands and not (model.card.bands and any(is_known(name) for name in names)):
         return source.data_bands
     raise PantauError(
         tr(
@@ -78,6 +79,12 @@ def choose_scaling(
     card, bands = model.card, model.bands
     mean = parse_numbers(scale_mean, "SCALE_MEAN")
     std = parse_numbers(scale_std, "SCALE_STD")
+    if card.mean and bool(mean) != bool(std):
+        raise PantauError(
+            tr("Only one of SCALE_MEAN and SCALE_STD is given, and {model} has both of its own: give both or neither.").format(
+                model=model.name
+            )
+        )
     factor, offset = 1.0, 0.0
     if not mean and not std:
         factor, offset = _factor(source, model, monitor)
@@ -90,8 +97,10 @@ def choose_scaling(
                     what=what, found=len(numbers), expected=bands
                 )
             )
-    if any(not value > 0 for value in std):
+    if any(not value > 0 or np.isinf(value) for value in std):
         raise PantauError(tr("SCALE_STD holds {value}: every number must be greater than 0.").format(value=min(std)))
+    if not np.isfinite(mean).all():
+        raise PantauError(tr("SCALE_MEAN holds {value}: every number must be finite.").format(value=mean))
     means, stds = np.resize(np.array(mean), bands), np.resize(np.array(std), bands)
     gain, bias = factor / stds, (offset - means) / stds
     return gain.astype(np.float32)[:, None, None], bias.astype(np.float32)[:, None, None]
@@ -116,10 +125,18 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
                 )
             )
             return TRUE_COLOUR / 255 * unit / 10_000, 0.0
-        if source.dtype.kind == "f" and _typical_maximum(source) <= 2:
+        if source.dtype.kind == "f" and _percentiles(source, 98)[0] <= 2:
             monitor.log(tr("Values: taken as reflectance from 0 to 1."))
             return unit, 0.0
         monitor.log(tr("Values: taken as reflectance x 10 000."))
+        darkest = min(_percentiles(source, 1))
+        if darkest >= 1000:
+            monitor.warn(
+                tr(
+                    "No band falls below {value:g}: a Sentinel-2 product of 2022 or later has 1000 added to every value. Subtract it "
+                    "first, or the result means nothing."
+                ).format(value=darkest)
+            )
         return unit / 10_000, 0.0
     if card.values == "unit" or not (card.origin or card.mean):
         if byte:
@@ -137,18 +154,33 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
     return 1.0, 0.0
 
 
-def _typical_maximum(source: RasterSource) -> float:
-    """The 98th percentile of the first band over a lattice of small windows: one figure for the whole raster."""
+def _percentiles(source: RasterSource, percent: float) -> List[float]:
+    """A percentile of each band over a lattice of small windows: one figure for the whole raster, not one a tile.
+
+    Where the lattice meets no data, over the first rows that hold some.
+    """
     width, height = source.grid.width, source.grid.height
     side = 64
-    samples = []
-    for y in np.linspace(0, max(0, height - side), 6).astype(int):
-        for x in np.linspace(0, max(0, width - side), 6).astype(int):
-            pixels = source.read(Window(int(x), int(y), min(side, width), min(side, height)))
-            first = pixels.values[0]
-            samples.append(first[pixels.valid] if pixels.valid is not None else first.ravel())
-    values = np.concatenate(samples)
-    return float(np.percentile(values, 98)) if values.size else 0.0
+    windows = [
+        Window(int(x), int(y), min(side, width), min(side, height))
+        for y in np.linspace(0, max(0, height - side), 6)
+        for x in np.linspace(0, max(0, width - side), 6)
+    ]
+    samples = [_valid(source, window) for window in windows]
+    if not any(sample.size for sample in samples):
+        for y in range(0, height, side):
+            sample = _valid(source, Window(0, y, width, min(side, height - y)))
+            if sample.size:
+                samples = [sample]
+                break
+    values = np.concatenate(samples, axis=1)
+    return np.percentile(values, percent, axis=1).tolist() if values.size else [0.0] * len(source.bands)
+
+
+def _valid(source: RasterSource, window: Window) -> np.ndarray:
+    """(bands, pixels) of the valid pixels of a window."""
+    pixels = source.read(window)
+    return pixels.values.reshape(len(pixels.values), -1) if pixels.valid is None else pixels.values[:, pixels.valid]
 
 
 def mirror_nodata(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
@@ -156,8 +188,7 @@ def mirror_nodata(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
 
     The mirror of a pixel p about its nearest valid pixel q is 2 q - p; where that is not valid, q itself.
     """
-    from scipy import ndimage
-
+    ndimage = need("scipy.ndimage", "scipy")
     rows, cols = valid.shape
     nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
     r, c = np.nonzero(~valid)

@@ -11,10 +11,11 @@ from typing import Any, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..errors import PantauError
+from ..packages import need
 from ..raster.legend import Legend, LegendEntry
 from ..text import tr
 from .card import Card, ClassInfo, color_of, read_card
-from .devices import onnxruntime, open_session
+from .devices import first_line, onnxruntime, open_session
 
 TYPES = {
     "tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(double)": np.float64,
@@ -60,10 +61,16 @@ class Model:
         except PantauError:
             raise
         except Exception as error:  # onnxruntime has no common base class for its errors
+            if "external" in str(error).lower():
+                raise PantauError(
+                    tr(
+                        "{name} keeps its weights in another file, which Pantau does not open: export the model as one file."
+                    ).format(name=self.file)
+                ) from error
             raise PantauError(
                 tr(
                     "{name} is not a model that ONNX Runtime {version} can open: it is damaged, not ONNX, or too new ({reason})."
-                ).format(name=self.file, version=module.__version__, reason=str(error).strip().splitlines()[0][:160].rstrip("."))
+                ).format(name=self.file, version=module.__version__, reason=first_line(error))
             ) from error
         self._session, self.device, self.device_reason = opened.session, opened.device, opened.reason
         self.device_missed = device if device not in ("auto", opened.device) else None
@@ -85,8 +92,12 @@ class Model:
         return self.card.name or os.path.splitext(self.file)[0]
 
     def stop(self) -> None:
-        """Interrupt a running `run`, from another thread."""
+        """Interrupt a running `infer`, from another thread."""
         self._options.terminate = True
+
+    def resume(self) -> None:
+        """Let a stopped model run again."""
+        self._options.terminate = False
 
     def _refuse(self, what: str) -> PantauError:
         return PantauError(
@@ -109,9 +120,16 @@ class Model:
         bands = shape[3] if self.channels_last else shape[1]
         rows, cols = shape[1:3] if self.channels_last else shape[2:4]
         self.bands = bands or len(self.card.bands) or len(self.card.mean) or 3
-        self.tile = (rows, cols) if rows and cols else None
+        self.tile = (rows or cols, cols or rows) if rows or cols else None
         self.multiple = self.card.multiple
-        answers, trial = self._try(rows, cols)
+        for what, count in ((tr("bands"), len(self.card.bands)), (tr("scalings"), len(self.card.mean))):
+            if count > 1 and count != self.bands:
+                raise PantauError(
+                    tr(
+                        "The card of {name} names {found} {what} and the model takes {expected} bands: export the model again."
+                    ).format(name=self.file, found=count, what=what, expected=self.bands)
+                )
+        answers, trial = self._try(*(self.tile or (None, None)))
         self.margin, self.stride = 0, 1
         self.heads: List[Head] = []
         for index, answer in enumerate(answers):
@@ -140,7 +158,7 @@ class Model:
             return [np.concatenate([run[i] for run in stack]) for i in range(len(stack[0]))], size
         raise PantauError(
             tr("{name} fails on a trial tile of {bands} bands ({reason}): check that it takes images.").format(
-                name=self.file, bands=self.bands, reason=str(problem).strip().splitlines()[0][:160].rstrip(".")
+                name=self.file, bands=self.bands, reason=first_line(problem)
             )
         ) from problem
 
@@ -187,36 +205,43 @@ class Model:
         return coarser or (cut[0] == cut[1] and cut[0] >= 0 and cut[0] % 2 == 0 and got[0] > trial[0] // 2)
 
     def _name_classes(self) -> None:
-        """Codes, names and colours: the card's where it has them, else the channel's number."""
-        heads, entries, used = [], [LegendEntry(0, "background", "latar belakang", "#F2F2F2")], 0
-        codes: List[int] = []
+        """Codes, names and colours. The card's classes are its channels, in their order; codes are the card's values.
+
+        A softmax has one channel a class; which of them is the background, its name says, or it is channel 0 where the
+        card names nothing. A sigmoid may name a background besides its channels. Code 0 is the background's: where a real
+        class has it, all codes move up by one.
+        """
+        heads: List[Head] = []
+        nothing = LegendEntry(0, "background", "latar belakang", "#F2F2F2")
+        entries: List[LegendEntry] = []
         for number, head in enumerate(self.heads):
-            infos = {info.code: info for info in (self.card.classes[number] if number < len(self.card.classes) else ())}
-            if head.softmax:
-                first = infos.get(0)
-                background = first is None or self.card.origin == "Pantau" or first.is_background()
-                kept = tuple(range(1 if background else 0, head.size))
-                named = [(infos.get(channel), channel if background else channel + 1) for channel in kept]
-                if background and first is not None and len(self.heads) == 1:
-                    entries[0] = LegendEntry(0, first.name, first.name_id, first.color or "#F2F2F2")
-            else:
-                kept = tuple(range(head.size))
-                # Deepness numbers a lone channel 0; a card of Pantau names the background 0 and the channel 1.
-                shift = 1 if 0 in infos and head.size + 1 == len(infos) else 0
-                if shift and len(self.heads) == 1:
-                    entries[0] = LegendEntry(0, infos[0].name, infos[0].name_id, infos[0].color or "#F2F2F2")
-                named = [(infos.get(channel + shift), channel + 1) for channel in kept]
-            for info, code in named:
-                code = used + code
-                default = ClassInfo(code, f"class {code}", f"kelas {code}")
-                info = info or default
-                entries.append(LegendEntry(code, info.name, info.name_id, info.color or color_of(code - 1)))
-                codes.append(code)
-            used = max(codes, default=0)
+            infos = list(self.card.classes[number]) if number < len(self.card.classes) else []
+            grounds = [k for k, info in enumerate(infos) if info.is_background()]
+            if not infos:
+                infos = [ClassInfo(k + (not head.softmax), "", "") for k in range(head.size)]
+                grounds = [0] if head.softmax else []
+            elif len(infos) == head.size + 1 and len(grounds) == 1 and not head.softmax:
+                nothing = _entry(infos.pop(grounds.pop()), 0, "#F2F2F2")
+            if len(infos) != head.size or len(grounds) > 1 or (grounds and not head.softmax):
+                raise PantauError(
+                    tr(
+                        "The card of {name} names {found} classes and the model gives {expected} channels: export the model again."
+                    ).format(name=self.file, found=len(infos), expected=head.size)
+                )
+            if grounds and len(self.heads) == 1 and infos[grounds[0]].name:
+                nothing = _entry(infos[grounds[0]], 0, "#F2F2F2")
+            kept = tuple(k for k in range(head.size) if k not in grounds)
+            lift = 1 if any(infos[k].code == 0 for k in kept) else 0
+            for k in kept:
+                code = infos[k].code + lift
+                if any(entry.code == code for entry in entries):  # a second output that counts from the start again
+                    code = max(entry.code for entry in entries) + 1
+                entries.append(_entry(infos[k], code, color_of(len(entries))))
             heads.append(Head(head.index, head.channels_last, head.size, head.softmax, head.activation, kept))
-        if not codes or max(codes) > 254:
-            raise self._refuse(tr("it gives {count} classes").format(count=len(codes)))
-        self.heads, self.codes, self.legend = heads, codes, Legend(tuple(entries))
+        codes = [entry.code for entry in entries]
+        if not codes or not all(0 < code < 255 for code in codes):
+            raise self._refuse(tr("its classes have the codes {codes}, and 1 to 254 can be stored").format(codes=codes))
+        self.heads, self.codes, self.legend = heads, codes, Legend((nothing, *entries))
         self.exclusive = len(heads) == 1 and heads[0].softmax and len(codes) > 1
         self.has_background = not (self.exclusive and len(codes) == heads[0].size)
 
@@ -224,8 +249,20 @@ class Model:
         return np.ascontiguousarray(np.moveaxis(batch, 1, -1)) if self.channels_last else batch
 
     def infer(self, batch: np.ndarray) -> List[np.ndarray]:
-        """The model's own answers to (tiles, bands, rows, cols) of its input type."""
-        batch = self._arrange(batch)
+        """The model's own answers to (tiles, bands, rows, cols) of its input type.
+
+        Raises PantauError where the model fails, as one does that takes other tile sizes than it says.
+        """
+        try:
+            return self._infer(self._arrange(batch))
+        except Exception as error:  # onnxruntime has no common base class for its errors
+            raise PantauError(
+                tr("The model {name} fails on tiles of {rows} x {cols} px ({reason}): give another TILE.").format(
+                    name=self.name, rows=batch.shape[2], cols=batch.shape[3], reason=first_line(error)
+                )
+            ) from error
+
+    def _infer(self, batch: np.ndarray) -> List[np.ndarray]:
         if self.device == "cpu":
             return self._session.run(None, {self._input: batch}, self._options)
         if self._bound is None or self._bound.shape != batch.shape:
@@ -247,9 +284,8 @@ class Model:
             planes.append(_activate(answer, head)[list(head.kept)] if head.size != len(head.kept) else _activate(answer, head))
         result = planes[0] if len(planes) == 1 else np.concatenate(planes)
         if self.stride > 1:
-            from scipy import ndimage
-
-            result = ndimage.zoom(result, (1, self.stride, self.stride), order=1, grid_mode=True, mode="nearest")
+            ndimage = need("scipy.ndimage", "scipy")
+            result = ndimage.zoom(result.astype(np.float32), (1, self.stride, self.stride), order=1, grid_mode=True, mode="nearest")
         if not result.flags.writeable or result.dtype != np.float32 or not result.flags.c_contiguous:
             result = np.array(result, np.float32, order="C")
         return result
@@ -271,6 +307,12 @@ class _Bound:
         self._value.update_inplace(np.ascontiguousarray(batch))
         self._session.run_with_iobinding(self._binding, options)
         return self._binding.copy_outputs_to_cpu()
+
+
+def _entry(info: ClassInfo, code: int, color: str) -> LegendEntry:
+    name = info.name or (f"class {code}" if code else "background")
+    name_id = info.name_id or (f"kelas {code}" if code else "latar belakang")
+    return LegendEntry(code, name, name_id, info.color or color)
 
 
 def _activate(answer: np.ndarray, head: Head) -> np.ndarray:

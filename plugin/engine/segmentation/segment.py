@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
+import shutil
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -91,8 +93,9 @@ def segment(
     """Segment a raster.
 
     crs: WKT to assume where the file itself has none.
-    probability, mask: paths of the GeoTIFFs to write, or None. polygons: called once, when all else is written beside
-    its target, with the result and an iterator of polygons. scratch: folder for temporary files.
+    probability, mask: paths of the GeoTIFFs to write, or None. polygons: called once, when the rasters are in place, with
+    the result and an iterator of polygons; where it fails, the rasters go and what was there comes back. scratch: folder
+    for temporary files.
     Raises PantauError, Cancelled; then no output exists and earlier files are as they were.
     """
     monitor = monitor or Monitor()
@@ -100,7 +103,7 @@ def segment(
     clean = settings.min_area_ha > 0 or settings.fill_holes_ha > 0
     patches = clean or polygons is not None
     share = 0.85 if patches else 1.0
-    with tempfile.TemporaryDirectory(prefix="pantau-", dir=scratch) as folder, Outputs() as outputs:
+    with Outputs() as outputs, scratch_folder(scratch) as folder:
         inner_mask = f"{folder}/mask.tif" if patches else None
         inner_probability = f"{folder}/probability.tif" if polygons is not None else None
         final_mask = work.create_mask(outputs, mask) if mask else None
@@ -113,9 +116,24 @@ def segment(
                 work.infer(writers, first_mask, Share(monitor, 0, share))
         if patches:
             with block_cache(CACHE):
-                work.patches(inner_mask, inner_probability, final_mask, folder, polygons, Share(monitor, share, 1))
+                found = work.patches(
+                    inner_mask, inner_probability, final_mask, folder, polygons is not None, Share(monitor, share, 1)
+                )
+        if polygons is not None:
+            outputs.finish()
+            polygons(work.result, found)
     work.report()
     return work.result
+
+
+@contextlib.contextmanager
+def scratch_folder(parent: Optional[str]) -> Iterator[str]:
+    """A folder for temporary files that goes when the block ends; what cannot be removed hides no error."""
+    folder = tempfile.mkdtemp(prefix="pantau-", dir=parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Work:
@@ -133,6 +151,7 @@ class _Work:
         self.gain, self.bias = choose_scaling(self.source, model, settings.scale_mean, settings.scale_std, monitor)
         self.threshold = _threshold(model, settings)
         self.layout, self.batch = _layout(self.grid, model, settings)
+        self.not_numbers = False
         self.result = Result(crs=whole.crs, class_ha=dict.fromkeys(model.codes, 0.0))
         self._warn_of_pixel_size()
         if model.device_missed:
@@ -191,6 +210,7 @@ class _Work:
     def infer(self, probability: Sequence[RasterOutput], mask: Optional[RasterOutput], monitor: Monitor) -> None:
         """Read and normalise, run the model, blend and write: three threads at once."""
         model, stop = self.model, Stop()
+        model.resume()
         stop.on_set(model.stop)
         tiles, size = self.layout.tiles(), self.batch
         blender = Blender(self.layout, len(model.codes))
@@ -280,6 +300,13 @@ class _Work:
         if values is None:
             valid = np.zeros(shape, bool)
             values = np.zeros((len(model.codes), *shape), np.float32)
+        if not np.isfinite(values.sum()):
+            known = np.isfinite(values).all(axis=0)
+            valid = known if valid is None else valid & known
+            values[:, ~known] = 0
+            if not self.not_numbers:
+                self.monitor.warn(tr("The model gives no number for some pixels: they are no data in the result."))
+            self.not_numbers = True
         classes = self.classify(values)
         if valid is not None:
             classes[~valid] = NODATA
@@ -296,6 +323,13 @@ class _Work:
                 values *= STEPS
                 values += 0.5
                 stored = np.clip(values, 0, STEPS, out=values).astype(np.uint8)
+                if len(model.codes) == 1:
+                    # Rounding must not carry a pixel over the threshold: the raster and the mask tell the same.
+                    cut = int(np.ceil(self.threshold * STEPS))
+                    over = stored[0] >= cut
+                    found = classes == model.codes[0]
+                    stored[0][over & (classes == 0)] = max(cut - 1, 0)
+                    stored[0][found & ~over] = cut
                 if valid is not None:
                     stored[:, ~valid] = NODATA
             for output in probability:
@@ -318,10 +352,9 @@ class _Work:
     # -- patches
 
     def patches(
-        self, mask: str, probability: Optional[str], final: Optional[RasterOutput], folder: str,
-        polygons: Optional[Callable[[Result, Iterator[Found]], None]], monitor: Monitor,
-    ) -> None:  # fmt: skip
-        """Fill holes, drop what is smaller than the minimum mapping unit, write the mask, make polygons."""
+        self, mask: str, probability: Optional[str], final: Optional[RasterOutput], folder: str, shapes: bool, monitor: Monitor
+    ) -> Iterator[Found]:  # fmt: skip
+        """Fill holes, drop what is smaller than the minimum mapping unit, write the mask; then, if asked, the polygons."""
         settings, model, grid = self.settings, self.model, self.grid
         codes: Codes = reader(RasterSource(mask))
         if settings.fill_holes_ha > 0:
@@ -333,7 +366,7 @@ class _Work:
         self.result.area_ha = sum(self.result.class_ha.values())
         self.result.count = int(keep.sum())
         kept = np.append(keep, False)
-        polygonizer = Polygonizer(folder, grid) if polygons is not None else None
+        polygonizer = Polygonizer(folder, grid) if shapes else None
         for window in strips(grid):
             check(monitor, 0.6 + 0.2 * window.y / grid.height, 1)
             numbers = found.numbers(window)
@@ -343,8 +376,8 @@ class _Work:
                 final.write(0, window.y, np.where((numbers >= 0) & ~stays, 0, strip).astype(np.uint8))
             if polygonizer:
                 polygonizer.add(window, np.where(stays, numbers, -1))
-        if polygonizer is None or polygons is None:
-            return
+        if polygonizer is None:
+            return iter(())
 
         def each() -> Iterator[Found]:
             for patch, wkb in polygonizer.finish(Share(monitor, 0.8, 1)):
@@ -354,7 +387,7 @@ class _Work:
                     float(found.mean[patch]), float(found.maximum[patch]),
                 )  # fmt: skip
 
-        polygons(self.result, each())
+        return each()
 
     def _values(self, path: str) -> Callable[[Window, np.ndarray], np.ndarray]:
         """Probability of each pixel's own class."""
@@ -428,7 +461,7 @@ def _layout(grid: Grid, model: Model, settings: Settings) -> Tuple[Layout, int]:
         percent = card.overlap_percent
     if percent is not None and not 0 <= percent <= 50:
         raise PantauError(tr("OVERLAP is {value:g} percent: give 0 to 50.").format(value=percent))
-    wanted = settings.tile if settings.tile is not None else card.tile
+    wanted = settings.tile if settings.tile is not None else card.tile and -(-card.tile // multiple) * multiple
     if model.tile:
         if settings.tile is not None and (settings.tile, settings.tile) != model.tile:
             raise PantauError(
@@ -450,7 +483,10 @@ def _layout(grid: Grid, model: Model, settings: Settings) -> Tuple[Layout, int]:
     if model.tile or wanted:
         lengths = [(model.tile[i] if model.tile else wanted) - 2 * margin for i in (0, 1)]
         overlaps = [
-            round(length * percent / 100) if percent is not None else card.overlap_px or round(length * 0.15) for length in lengths
+            round(length * percent / 100)
+            if percent is not None
+            else (round(length * 0.15) if card.overlap_px is None else card.overlap_px)
+            for length in lengths
         ]
         step = 1 if margin else multiple  # what a margin cuts off has lost the step already
         rows, cols = (
@@ -458,7 +494,7 @@ def _layout(grid: Grid, model: Model, settings: Settings) -> Tuple[Layout, int]:
             for covered, length, overlap, lead in zip((grid.height, grid.width), lengths, overlaps, phase)
         )
     else:
-        overlap = round(1024 * percent / 100) if percent is not None else card.overlap_px or 64
+        overlap = round(1024 * percent / 100) if percent is not None else (64 if card.overlap_px is None else card.overlap_px)
         rows, cols = choose(grid.height, grid.width, overlap, multiple, phase)
     layout = Layout(rows, cols)
     if settings.batch is not None and settings.batch < 1:

@@ -39,6 +39,8 @@ def place(covered: int, length: int, overlap: int, step: int = 1, phase: int = 0
     Starts are whole steps away from -phase: a network that halves its image answers alike only at shifts of whole steps,
     so tiles that keep step agree where they overlap, and so do runs over different cuts of one image.
     """
+    if length - overlap < step:  # such tiles cannot keep step
+        step, phase = 1, 0
     first = -phase
     reach = covered - first
     if reach <= length:
