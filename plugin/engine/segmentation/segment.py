@@ -326,10 +326,8 @@ class _Work:
                 if len(model.codes) == 1:
                     # Rounding must not carry a pixel over the threshold: the raster and the mask tell the same.
                     cut = int(np.ceil(self.threshold * STEPS))
-                    over = stored[0] >= cut
-                    found = classes == model.codes[0]
-                    stored[0][over & (classes == 0)] = max(cut - 1, 0)
-                    stored[0][found & ~over] = cut
+                    np.minimum(stored[0], np.uint8(max(cut - 1, 0)), out=stored[0], where=classes == 0)
+                    np.maximum(stored[0], np.uint8(cut), out=stored[0], where=classes == model.codes[0])
                 if valid is not None:
                     stored[:, ~valid] = NODATA
             for output in probability:
