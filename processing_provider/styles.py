@@ -77,6 +77,7 @@ def classes(legend: Legend) -> Callable[[QgsMapLayer], None]:
                 tone.setAlpha(0)
             items.append(QgsPalettedRasterRenderer.Class(entry.code, tone, entry.label()))
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, items))
+        layer.renderer().setOpacity(0.5)  # the image beneath stays visible
 
     return style
 

@@ -326,8 +326,9 @@ class _Work:
                 if len(model.codes) == 1:
                     # Rounding must not carry a pixel over the threshold: the raster and the mask tell the same.
                     cut = int(np.ceil(self.threshold * STEPS))
-                    np.minimum(stored[0], np.uint8(max(cut - 1, 0)), out=stored[0], where=classes == 0)
-                    np.maximum(stored[0], np.uint8(cut), out=stored[0], where=classes == model.codes[0])
+                    over, found = stored[0] >= cut, classes == model.codes[0]
+                    stored[0] += found & ~over  # it was one step below, or one above: rounding moves by no more
+                    stored[0] -= over & ~found
                 if valid is not None:
                     stored[:, ~valid] = NODATA
             for output in probability:
