@@ -139,9 +139,7 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
             )
         return unit / 10_000, 0.0
     if card.values == "unit" or not (card.origin or card.mean):
-        if byte:
-            return 1 / 255, 0.0
-        if card.mean:  # Deepness divides whatever the raster holds by 255
+        if byte or card.mean:  # Deepness divides whatever the raster holds by 255
             return 1 / 255, 0.0
         if source.dtype.kind == "f":
             monitor.log(tr("Values: given to the model as they are."))
