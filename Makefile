@@ -17,7 +17,7 @@ lint: env
 	@$(PYTHON) -m ruff format --check .
 
 bench: env
-	@$(PYTHON) benchmarks/segmentation.py
+	@$(PYTHON) benchmarks $(ARGS)
 
 # Collects the strings into plugin/i18n/pantau_id.ts and compiles them (needs lrelease: apt-get install qttools5-dev-tools).
 i18n: env

@@ -1,42 +1,24 @@
-"""Segmentation beside what users would pick instead: `make bench`. Ratios of one run, no absolute promises.
-
-1. Time: Pantau's road (read, normalise, infer, blend, write probability and mask) against bare onnxruntime on the very
-   same tiles, already in memory, with as many threads and its own defaults; the two in turn.
-2. Work: pixels computed against pixels of the scene, here and with 256 px tiles that overlap by 15 % (Deepness).
-3. Memory: peak of a fresh process on scenes of two sizes.
-4. Seams: the share of mask pixels that change when the same scene is cut at another tile offset.
-"""
+"""Segmentation beside what users would pick instead. Ratios of one run, no absolute promises."""
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from common import DATA, SHIPPED, Table, percent
 from osgeo import gdal, osr
-
-ROOT = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("PANTAU_DATA", ROOT.parent / "shared" / "data"))
-
-spec = importlib.util.spec_from_file_location("pantau", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
-sys.modules["pantau"] = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(sys.modules["pantau"])
-
-from pantau.plugin.engine.monitor import Monitor  # noqa: E402
-from pantau.plugin.engine.segmentation.devices import cpu_threads  # noqa: E402
-from pantau.plugin.engine.segmentation.model import Model  # noqa: E402
-from pantau.plugin.engine.segmentation.segment import Settings, _Work, segment  # noqa: E402
-
-SHIPPED = str(ROOT / "models" / "mine_unet" / "mine_unet.onnx")
+from pantau.plugin.engine.monitor import Monitor
+from pantau.plugin.engine.segmentation.devices import cpu_threads
+from pantau.plugin.engine.segmentation.model import Model
+from pantau.plugin.engine.segmentation.segment import Settings, _Work, segment
 
 
 def scene(path: str, size: int) -> None:
@@ -65,14 +47,32 @@ def scene(path: str, size: int) -> None:
         dataset.FlushCache()
 
 
-def times(folder: str, size: int, rounds: int) -> None:
-    """Pantau against bare onnxruntime on the same tiles."""
-    path = f"{folder}/scene.tif"
-    scene(path, size)
-    model = Model(SHIPPED, "cpu")
-    work = _Work(path, "", model, Settings(), Monitor())
-    tiles = [work._prepare(tile)[0][None] for tile in work.layout.tiles()]
+def times(folder: str, options: argparse.Namespace) -> None:
+    table = Table(
+        "Time",
+        "Pantau (read, normalise, infer, blend, write probability and mask) against bare onnxruntime on the very same tiles, already "
+        "in memory, with as many threads and its own defaults; the two in turn. Beside it the pixels computed, as a multiple of the "
+        "scene's, and those of 256 px tiles that overlap by 15 % (Deepness).",
+        "scene", "Pantau / bare onnxruntime, median of pairs (range)", "best / best", "pixels computed", "256 px tiles", "Mpx/s",
+    )  # fmt: skip
+    for size in options.sizes or [1024, 2048, 4096]:
+        path = f"{folder}/scene.tif"
+        scene(path, size)
+        model = Model(SHIPPED, "cpu")
+        work = _Work(path, "", model, Settings(), Monitor())
+        tiles = [work._prepare(tile)[0][None] for tile in work.layout.tiles()]
+        pairs = _pairs(path, folder, model, tiles, options.rounds)
+        ratios = sorted(a / b for a, b in pairs)
+        best = min(a for a, _ in pairs) / min(b for _, b in pairs)  # what else the machine does only ever adds time
+        small = len(range(0, size, round(256 * 0.85))) ** 2 * 256**2 / size**2
+        table.row(
+            f"{size} x {size}", f"{statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})", f"{best:.3f}",
+            f"{work.layout.computed_share():.3f}", f"{small:.3f}", f"{size * size / 1e6 / statistics.median(a for a, _ in pairs):.2f}",
+        )  # fmt: skip
 
+
+def _pairs(path: str, folder: str, model: Model, tiles: list, rounds: int) -> list:
+    """Seconds of Pantau and of bare onnxruntime, in turn."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = cpu_threads()
     session = onnxruntime.InferenceSession(SHIPPED, sess_options=options, providers=["CPUExecutionProvider"])
@@ -89,44 +89,44 @@ def times(folder: str, size: int, rounds: int) -> None:
         return time.perf_counter() - start
 
     bare()
-    pairs = [(pantau(), bare()) for _ in range(rounds)]
-    ratios = sorted(a / b for a, b in pairs)
-    share = work.layout.computed_share()
-    deepness = len(range(0, size, round(256 * 0.85))) ** 2 * 256**2 / size**2
-    seconds = statistics.median(a for a, _ in pairs)
-    best = min(a for a, _ in pairs) / min(b for _, b in pairs)  # what else the machine does only ever adds time
-    print(
-        f"| {size} x {size} | {statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f}) | {best:.3f} "
-        f"| {share:.3f} | {deepness:.3f} | {size * size / 1e6 / seconds:.2f} |"
-    )
+    return [(pantau(), bare()) for _ in range(rounds)]
 
 
-def seams(folder: str, size: int) -> None:
-    """The same pixels, cut at another tile offset: how many change class?"""
-    path = f"{folder}/scene.tif"
-    scene(path, size)
-    model = Model(SHIPPED, "cpu")
+def seams(folder: str, options: argparse.Namespace) -> None:
     offset = 200
-    shifted = f"{folder}/shifted.tif"
-    gdal.Translate(shifted, path, srcWin=[offset, offset, size - offset, size - offset])
-    for name, source in (("whole", path), ("cut", shifted)):
-        segment(source, model, Settings(), mask=f"{folder}/{name}.tif")
-    whole = gdal.Open(f"{folder}/whole.tif").ReadAsArray()[offset:, offset:]
-    cut = gdal.Open(f"{folder}/cut.tif").ReadAsArray()
-    inner = (slice(64, -64), slice(64, -64))  # the cut's own edge is mirrored there, in the whole it is not
-    print(f"| {size} x {size} | {100 * (whole != cut).mean():.4f} % | {100 * (whole[inner] != cut[inner]).mean():.4f} % |")
+    table = Table(
+        "Seams",
+        f"Mask pixels that differ when the scene is cut {offset} px further in, so that all tiles lie elsewhere, against the whole "
+        "scene. Without the cut's edge: 64 px of it are left out, for there the cut is mirrored and the whole scene is not.",
+        "scene", "pixels that differ", "without the cut's edge",
+    )  # fmt: skip
+    for size in options.sizes or [1500, 3000]:
+        path, shifted = f"{folder}/scene.tif", f"{folder}/shifted.tif"
+        scene(path, size)
+        gdal.Translate(shifted, path, srcWin=[offset, offset, size - offset, size - offset])
+        model = Model(SHIPPED, "cpu")
+        for name, source in (("whole", path), ("cut", shifted)):
+            segment(source, model, Settings(), mask=f"{folder}/{name}.tif")
+        whole = gdal.Open(f"{folder}/whole.tif").ReadAsArray()[offset:, offset:]
+        cut = gdal.Open(f"{folder}/cut.tif").ReadAsArray()
+        inner = (slice(64, -64), slice(64, -64))
+        table.row(f"{size} x {size}", percent((whole != cut).mean()), percent((whole[inner] != cut[inner]).mean()))
 
 
-def memory(folder: str, sizes: list) -> None:
-    """Peak resident memory of a fresh process a size."""
-    peaks = []
-    for size in sizes:
+def memory(folder: str, options: argparse.Namespace) -> None:
+    table = Table(
+        "Memory",
+        "Peak resident memory of a fresh process that writes probability and a mask with a minimum area, against the first scene's.",
+        "scene", "peak", "against the first", "Mpx/s",
+    )  # fmt: skip
+    first = None
+    for size in options.sizes or [2745, 10980]:
         path = f"{folder}/memory.tif"
         scene(path, size)
-        answer = subprocess.run([sys.executable, __file__, "--one", path, folder], check=True, capture_output=True, text=True)
+        answer = subprocess.run([sys.executable, __file__, path, folder], check=True, capture_output=True, text=True)
         peak, seconds = json.loads(answer.stdout.strip().splitlines()[-1])
-        peaks.append(peak)
-        print(f"| {size} x {size} | {peak:.0f} MB | {peak / peaks[0]:.2f} | {size * size / 1e6 / seconds:.2f} |", flush=True)
+        first = first or peak
+        table.row(f"{size} x {size}", f"{peak:.0f} MB", f"{peak / first:.2f}", f"{size * size / 1e6 / seconds:.2f}")
         os.remove(path)
 
 
@@ -140,30 +140,7 @@ def one(path: str, folder: str) -> None:
     print(json.dumps([int(status.split("VmHWM:")[1].split()[0]) / 1024, seconds]))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--one", nargs=2)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default="")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1024, 2048, 4096])
-    options = parser.parse_args()
-    if options.one:
-        return one(*options.one)
-    with tempfile.TemporaryDirectory() as folder:
-        if options.only in ("", "time"):
-            print(
-                "\n| scene | time, Pantau / bare onnxruntime, median of pairs (range) | best / best | pixels computed / scene | same, 256 px tiles at 15 % | Mpx/s |\n|---|---|---|---|---|---|"
-            )
-            for size in options.sizes:
-                times(folder, size, options.rounds)
-        if options.only in ("", "seams"):
-            print("\n| scene | mask pixels that differ at another tile offset | without the cut's edge |\n|---|---|---|")
-            seams(folder, 3000)
-        if options.only in ("", "memory"):
-            print("\n| scene | peak memory | against the first | Mpx/s, with a minimum area |\n|---|---|---|---|")
-            memory(folder, [2745, 10980])
-    return None
-
+TABLES = {"time": times, "seams": seams, "memory": memory}
 
 if __name__ == "__main__":
-    main()
+    one(*sys.argv[1:])

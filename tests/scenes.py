@@ -158,3 +158,12 @@ def stride_model(path, factor=4, metadata=None):
     return _save(
         path, nodes, {}, (["n", 1, "h", "w"], TensorProto.FLOAT), [("prob", TensorProto.FLOAT, ["n", 1, "a", "b"])], metadata or {}
     )
+
+
+def lone_model(path, size=32):
+    """The probability's logit is the band; says that it takes any number of tiles, and takes one."""
+    nodes = [helper.make_node("Reshape", ["image", "shape"], ["prob"])]
+    weights = {"shape": np.array([1, size, size], np.int64)}
+    return _save(
+        path, nodes, weights, (["n", 1, size, size], TensorProto.FLOAT), [("prob", TensorProto.FLOAT, ["n", size, size])], {}
+    )

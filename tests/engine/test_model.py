@@ -8,7 +8,7 @@ from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.segmentation.card import read_card
 from pantau.plugin.engine.segmentation.devices import open_session, silence
 from pantau.plugin.engine.segmentation.model import Model, _Bound
-from scenes import blur_model, card, class_model, step_model, stride_model
+from scenes import blur_model, card, class_model, lone_model, step_model, stride_model
 
 SEGMENTATION = [
     "different_output_size_512_to_484", "dummy_model", "one_output_sigmoid_bsx1x512x512", "one_output_sigmoid_bsx512x512",
@@ -67,6 +67,16 @@ def test_layouts_batches_and_types(tmp_path, options):
         assert values.dtype == np.float32
         assert np.array_equal(values[0] > 0.5, batch[tile, 0] > 0.5)
     assert model.bands == bands
+
+
+def test_a_model_that_only_promises_batches_gets_its_tiles_one_by_one(tmp_path):
+    model = Model(lone_model(tmp_path / "m.onnx"), "cpu")
+    for number in (3, 1, 2):
+        batch = np.random.default_rng(number).random((number, 1, 32, 32)).astype(np.float32)
+        answers = model.infer(batch)
+        for tile in range(number):
+            values = model.probabilities([answer.copy() for answer in answers], tile)
+            assert np.allclose(values, 1 / (1 + np.exp(-batch[tile])), atol=1e-6)
 
 
 def test_channels_last_is_seen_from_the_shape_alone(tmp_path):

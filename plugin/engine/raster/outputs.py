@@ -89,7 +89,7 @@ class RasterOutput:
                 items["legend"] = legend.to_json()
             if provenance is not None:
                 now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
-                items["provenance"] = json.dumps({**provenance, "created": now}, default=str)
+                items["provenance"] = json.dumps({"created": now, **provenance}, default=str)
             if items:
                 self._dataset.SetMetadata(items, DOMAIN)
         factors = []
@@ -229,6 +229,8 @@ class _Level:
         ready = self._buffer[:, :height, left:right]
         for layer, plane in zip(self._layers, ready):
             attempt(layer.WriteRaster, left, self._start, width, height, np.ascontiguousarray(plane).tobytes())
+            # Now, and not when the file is closed: flushing a dataset leaves its overviews' blocks in the cache.
+            attempt(layer.FlushCache)
         self._written = right
         if self._below is not None:
             self._below.write(left // 2, self._start // 2, self._halve(ready, self._nodata))

@@ -14,7 +14,7 @@ import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence
+from typing import Any, Callable, Iterable, Iterator, List, Mapping, Optional, Protocol, Sequence
 
 import numpy as np
 
@@ -24,7 +24,6 @@ from ..text import tr
 from .aoi import AreaOfInterest
 from .gdal_guard import block_cache
 from .grid import Grid, Window
-from .outputs import RasterOutput
 from .source import Pixels, RasterSource
 
 QUEUE = 2  # items waiting between two stages: enough to overlap them, little enough to bound the memory
@@ -69,12 +68,14 @@ def run(
     *,
     monitor: Monitor,
     stop: Optional[Stop] = None,
+    beside: Optional[Callable[[], None]] = None,
 ) -> None:
     """Read each item, compute on the stream of what was read, write each result; the three overlap on bounded queues.
 
     read: item -> block, in the first thread. compute: iterator of blocks -> results, in the second: it may hold blocks
     back, as batches and blending do. write: result -> None, in the third. The caller's thread reports progress ten times
-    a second and asks whether to go on, so a cancelled run ends within a block.
+    a second and asks whether to go on, so a cancelled run ends within a block. beside: what it does before that, while the
+    first items are under way.
     Raises Cancelled, or the first error of any stage.
     """
     stop = stop or Stop()
@@ -144,6 +145,8 @@ def run(
     for thread in threads:
         thread.start()
     try:
+        if beside is not None:
+            beside()
         while threads[-1].is_alive():
             threads[-1].join(0.1)
             if not stop.is_set() and not monitor.progress(done[0], len(items)):
@@ -156,14 +159,21 @@ def run(
         for thread in threads:
             thread.join()
     if errors:
-        raise errors[0]
+        error = errors[0]
+        try:
+            raise error
+        finally:
+            # Else the error, its traceback and this frame hold each other, and with them every raster of the run: files stay
+            # open on Windows, and GDAL closes them a second time when QGIS has ended it.
+            errors.clear()
+            del error
 
 
 def _give_way() -> None:
     """Lower this thread's priority: reading and writing are short, and while they hold a core all others wait in the model."""
     if sys.platform.startswith("linux"):  # elsewhere a thread has no priority of its own that this could lower
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 16)
 
 
 @dataclass(frozen=True)
@@ -187,6 +197,13 @@ class Block:
         return array[..., self.halo : -self.halo, self.halo : -self.halo]
 
 
+class Writer(Protocol):
+    """Where results of blocks go: a `RasterOutput`, or something that sums them up."""
+
+    def write(self, x: int, y: int, array: Any) -> None:
+        """Take the result of the block at column x, row y."""
+
+
 def tile_windows(area: Window, size: int) -> List[Window]:
     """Windows of at most `size` x `size` pixels that cover `area` once, row by row."""
     right, bottom = area.x + area.width, area.y + area.height
@@ -199,8 +216,8 @@ def tile_windows(area: Window, size: int) -> List[Window]:
 
 def map_blocks(
     sources: Sequence[RasterSource],
-    kernel: Callable[[Block], Mapping[str, np.ndarray]],
-    outputs: Dict[str, RasterOutput],
+    kernel: Callable[[Block], Mapping[str, Any]],
+    outputs: Mapping[str, Writer],
     *,
     monitor: Monitor,
     aoi: Optional[AreaOfInterest] = None,
@@ -208,11 +225,12 @@ def map_blocks(
     size: int = 512,
     workers: Optional[int] = None,
 ) -> None:
-    """Run a kernel over all blocks of the sources' common grid and write what it returns.
+    """Run a kernel over all blocks of the sources' common grid and write what it returns, in the order of the blocks.
 
     kernel: Block -> {output name: (bands, rows, cols) or (rows, cols)}, without the halo, nodata already in it. It must
     depend on nothing but its block, so that blocks may run in parallel; a halo as wide as its window makes it seamless.
-    outputs: for the grid of `aoi.window`, or for the whole grid where there is no area of interest.
+    outputs: for the grid of `aoi.window`, or for the whole grid where there is no area of interest. What is no raster, such as
+    a sum over all blocks, is an output with a `write` of its own, and takes whatever the kernel returns for it.
     """
     grid: Grid = sources[0].grid
     area = aoi.window if aoi else grid.whole
@@ -238,6 +256,8 @@ def map_blocks(
             finally:
                 for _, future in waiting:
                     future.cancel()
+                waiting.clear()
+                future = None  # holds its error, whose traceback holds this frame
 
     def write(result: Any) -> None:
         window, arrays = result

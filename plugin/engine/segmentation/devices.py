@@ -126,7 +126,7 @@ def _create(module: Any, content: bytes, device: str) -> Any:
     # Threads that wait for work must sleep: spinning, they take the cores that read, write and draw the window.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # Small shares of work: a thread that loses its core for a moment does not hold the others up.
-    options.add_session_config_entry("session.dynamic_block_base", "4")
+    options.add_session_config_entry("session.dynamic_block_base", "16")
     providers: List[Any] = ["CPUExecutionProvider"]
     if device in PROVIDERS:
         if hasattr(module, "preload_dlls"):

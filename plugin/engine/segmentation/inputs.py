@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Tuple
+from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 
@@ -17,6 +17,17 @@ from .card import parse_numbers
 from .model import Model
 
 TRUE_COLOUR = 3558.0  # reflectance x 10 000 of the value 255 in a Sentinel-2 true-colour image (ESA)
+
+
+class Scaling(NamedTuple):
+    """What the model takes is raster value x gain + bias; both (bands, 1, 1) of float32.
+
+    assumed: nothing but habit says that the raster holds reflectance x 10 000.
+    """
+
+    gain: np.ndarray
+    bias: np.ndarray
+    assumed: bool
 
 
 def choose_bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
@@ -72,10 +83,8 @@ def _which(model: Model) -> str:
     return f" ({', '.join(model.card.bands)})" if model.card.bands else ""
 
 
-def choose_scaling(
-    source: RasterSource, model: Model, scale_mean: str, scale_std: str, monitor: Monitor
-) -> Tuple[np.ndarray, np.ndarray]:
-    """(gain, bias), each (bands, 1, 1) of float32: what the model takes is raster value x gain + bias."""
+def choose_scaling(source: RasterSource, model: Model, scale_mean: str, scale_std: str, monitor: Monitor) -> Scaling:
+    """How the raster's values become what the model takes, from the settings, the model's card and the raster itself."""
     card, bands = model.card, model.bands
     mean = parse_numbers(scale_mean, "SCALE_MEAN")
     std = parse_numbers(scale_std, "SCALE_STD")
@@ -85,9 +94,10 @@ def choose_scaling(
                 model=model.name
             )
         )
-    factor, offset = 1.0, 0.0
+    factor, offset, assumed = 1.0, 0.0, False
     if not mean and not std:
         factor, offset = _factor(source, model, monitor)
+        assumed = card.values == "reflectance" and (factor, offset) == (card.reflectance_scale / 10_000, 0.0)
         mean, std = list(card.mean), list(card.std)
     mean, std = mean or [0.0], std or [1.0]
     for what, numbers in (("SCALE_MEAN", mean), ("SCALE_STD", std)):
@@ -103,7 +113,7 @@ def choose_scaling(
         raise PantauError(tr("SCALE_MEAN holds {value}: every number must be finite.").format(value=mean))
     means, stds = np.resize(np.array(mean), bands), np.resize(np.array(std), bands)
     gain, bias = factor / stds, (offset - means) / stds
-    return gain.astype(np.float32)[:, None, None], bias.astype(np.float32)[:, None, None]
+    return Scaling(gain.astype(np.float32)[:, None, None], bias.astype(np.float32)[:, None, None], assumed)
 
 
 def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float, float]:
@@ -129,14 +139,6 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
             monitor.log(tr("Values: taken as reflectance from 0 to 1."))
             return unit, 0.0
         monitor.log(tr("Values: taken as reflectance x 10 000."))
-        darkest = min(_percentiles(source, 1))
-        if darkest >= 1000:
-            monitor.warn(
-                tr(
-                    "No band falls below {value:g}: a Sentinel-2 product of 2022 or later has 1000 added to every value. Subtract it "
-                    "first, or the result means nothing."
-                ).format(value=darkest)
-            )
         return unit / 10_000, 0.0
     if card.values == "unit" or not (card.origin or card.mean):
         if byte or card.mean:  # Deepness divides whatever the raster holds by 255
@@ -150,6 +152,18 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
             ).format(model=model.name, name=source.name, type=source.dtype)
         )
     return 1.0, 0.0
+
+
+def warn_of_added_offset(source: RasterSource, monitor: Monitor) -> None:
+    """Say it where values taken as reflectance x 10 000 look like those of processing baseline 04.00, 1000 too high."""
+    darkest = min(_percentiles(source, 1))
+    if darkest >= 1000:
+        monitor.warn(
+            tr(
+                "No band falls below {value:g}: a Sentinel-2 product of 2022 or later has 1000 added to every value. Subtract it "
+                "first, or the result means nothing."
+            ).format(value=darkest)
+        )
 
 
 def _percentiles(source: RasterSource, percent: float) -> List[float]:

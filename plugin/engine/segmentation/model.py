@@ -80,6 +80,7 @@ class Model:
         self.card: Card = read_card(self._session.get_modelmeta().custom_metadata_map, self.file)
         self._understand()
         self._bound: Optional[_Bound] = None
+        self._one_by_one = False
 
     @property
     def file(self) -> str:
@@ -254,13 +255,28 @@ class Model:
         Raises PantauError where the model fails, as one does that takes other tile sizes than it says.
         """
         try:
-            return self._infer(self._arrange(batch))
+            return self._infer_batch(self._arrange(batch))
         except Exception as error:  # onnxruntime has no common base class for its errors
             raise PantauError(
                 tr("The model {name} fails on tiles of {rows} x {cols} px ({reason}): give another TILE.").format(
                     name=self.name, rows=batch.shape[2], cols=batch.shape[3], reason=first_line(error)
                 )
             ) from error
+
+    def _infer_batch(self, batch: np.ndarray) -> List[np.ndarray]:
+        """Where the model only says that it takes any number of tiles, or the memory does not suffice for them: one by one."""
+        several = self.batch is None and len(batch) > 1
+        if not (several and self._one_by_one):
+            try:
+                answers = self._infer(batch)
+                if not several or all(len(answer) == len(batch) for answer in answers):
+                    return answers
+            except Exception:
+                if not several:
+                    raise
+        singles = [self._infer(tile[None]) for tile in batch]
+        self._one_by_one = True
+        return [np.concatenate(answers) for answers in zip(*singles)]
 
     def _infer(self, batch: np.ndarray) -> List[np.ndarray]:
         if self.device == "cpu":

@@ -24,7 +24,7 @@ from ..raster.pipeline import CACHE, Stop, run
 from ..raster.source import RasterSource
 from ..text import number, tr
 from ..version import VERSION
-from .inputs import choose_bands, choose_scaling, mirror_nodata
+from .inputs import choose_bands, choose_scaling, mirror_nodata, warn_of_added_offset
 from .model import Model
 from .tiling import Blender, Layout, Tile, batches, choose, place
 
@@ -148,7 +148,7 @@ class _Work:
         self.area = self.aoi.window if self.aoi else whole.whole
         self.grid: Grid = whole.window(self.area)
         self.areas = CellAreas(self.grid)
-        self.gain, self.bias = choose_scaling(self.source, model, settings.scale_mean, settings.scale_std, monitor)
+        self.gain, self.bias, self.assumed = choose_scaling(self.source, model, settings.scale_mean, settings.scale_std, monitor)
         self.threshold = _threshold(model, settings)
         self.layout, self.batch = _layout(self.grid, model, settings)
         self.not_numbers = False
@@ -251,12 +251,17 @@ class _Work:
             self._store(window, values, valid, probability, mask)
 
         start = time.perf_counter()
-        run(tiles, read, compute, write, monitor=monitor, stop=stop)
+        run(tiles, read, compute, write, monitor=monitor, stop=stop, beside=self._check_values)
         self.result.seconds = time.perf_counter() - start
         self.result.megapixels = self.grid.width * self.grid.height / 1e6
         self.result.speed = self.result.megapixels / max(self.result.seconds, 1e-9)
         self.result.computed_share = self.layout.computed_share(model.margin)
         self.result.area_ha = sum(self.result.class_ha.values())
+
+    def _check_values(self) -> None:
+        """A look at the whole scene, on a handle of its own, while the first tile is under way: it costs no time then."""
+        if self.assumed:
+            warn_of_added_offset(RasterSource(self.source.path, self.source.bands, self.source.grid.crs), self.monitor)
 
     def _prepare(
         self, tile: Tile, spare: Optional[queue.SimpleQueue[np.ndarray]] = None
