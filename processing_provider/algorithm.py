@@ -8,6 +8,7 @@ import os
 import traceback
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+import numpy as np
 from qgis.core import (
     Qgis,
     QgsFeatureSource,
@@ -119,13 +120,20 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
     # -- outputs
 
     def target_problem(
-        self, parameters: Parameters, context: QgsProcessingContext, inputs: List[str], rasters: List[str], others: List[str]
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        inputs: List[str],
+        rasters: List[str],
+        others: List[str],
+        needed: bool = True,
     ) -> Optional[str]:
         """Why the outputs cannot be written, said before the work begins; None where they can.
 
-        inputs: raster and file parameters, which no output may overwrite.
+        inputs: raster and file parameters, which no output may overwrite. needed: whether a run without any output is a
+        mistake; not so where the numbers that it returns are a result of their own.
         """
-        if not any(given(parameters, name) for name in rasters + others):
+        if needed and not any(given(parameters, name) for name in rasters + others):
             return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
         taken: Dict[str, str] = {}
         for name in inputs:
@@ -142,6 +150,10 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                 (check_target if name in rasters else check_folder)(path)
             except PantauError as error:
                 return str(error)
+            if name not in rasters and path.lower().endswith(".dbf"):  # QGIS makes it NAME.dbf.dbf, which nobody finds
+                return tr("{path} is the name of a part of a shapefile: give one that ends with .gpkg, .csv or .shp.").format(
+                    path=path
+                )
             if _same(path) in taken:
                 return tr("{one} and {other} are the same file {path}: give two names.").format(
                     one=taken[_same(path)], other=name, path=path
@@ -248,10 +260,12 @@ def kept(path: Optional[str]) -> Iterator[None]:
 
 def check_features(path: str, expected: int) -> None:
     """Raise PantauError where a vector file does not hold all that was written to it."""
-    layer = QgsVectorLayer(path, "written", "ogr")
+    # A shapefile without geometry is its table alone.
+    file = path if os.path.exists(path) else os.path.splitext(path)[0] + ".dbf"
+    layer = QgsVectorLayer(file, "written", "ogr")
     missing = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent  # a GeoPackage writes its index last
     whole = layer.isValid() and layer.featureCount() == expected
-    if not whole or (path.lower().endswith(".gpkg") and layer.hasSpatialIndex() == missing):
+    if not whole or (path.lower().endswith(".gpkg") and layer.isSpatial() and layer.hasSpatialIndex() == missing):
         raise PantauError(tr("{path} could not be written whole: free space on the disk.").format(path=path))
 
 
@@ -263,11 +277,12 @@ def temporary_folder(context: QgsProcessingContext, target: Optional[str]) -> st
 
 
 def fields_of(*columns: Tuple[str, type, int, int]) -> QgsFields:
-    """Fields from (name, int or float or str, length, precision)."""
+    """Fields from (name, int or float or str, length, precision); np.int64 for counts, which 32 bits may not hold."""
     if Qgis.QGIS_VERSION_INT >= 33800:
-        types = {int: QMetaType.Type.Int, float: QMetaType.Type.Double, str: QMetaType.Type.QString}
+        meta = QMetaType.Type
+        types = {int: meta.Int, np.int64: meta.LongLong, float: meta.Double, str: meta.QString}
     else:
-        types = {int: QVariant.Int, float: QVariant.Double, str: QVariant.String}
+        types = {int: QVariant.Int, np.int64: QVariant.LongLong, float: QVariant.Double, str: QVariant.String}
     fields = QgsFields()
     for name, kind, length, precision in columns:
         fields.append(QgsField(name, types[kind], "", length, precision))

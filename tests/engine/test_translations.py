@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TS = ROOT / "plugin" / "i18n" / "pantau_id.ts"
-SAME = {"{name}: {area} ha"}  # reads the same in both languages
+# Reads the same in both languages.
+SAME = {"{name}: {area} ha", "Folder", "F1 (%)", "IoU (%)", "F1 = 2 TP / (2 TP + FP + FN)", "IoU = TP / (TP + FP + FN)"}
 KEPT = re.compile(r"\{[^{}]*\}|</?\w+[^<>]*>")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -21,14 +22,20 @@ def call(*arguments):
     return subprocess.run([str(COMMAND), *arguments], capture_output=True, text=True, timeout=300)
 
 
+@pytest.fixture
+def tile(data, tmp_path_factory):
+    """A mine tile, copied: QGIS writes a side file beside what it opens."""
+    return shutil.copy(data / "mines" / "image_003.tif", tmp_path_factory.mktemp("tile"))
+
+
 def test_the_algorithm_is_there_with_its_help():
     run = call("help", "pantau:segment")
     assert run.returncode == 0
     assert "PROBABILITY" in run.stdout
 
 
-def test_real_imagery_with_the_shipped_model(data, tmp_path):
-    run = call("--json", "run", "pantau:segment", "--", f"INPUT={data}/mines/image_003.tif", "MIN_AREA_HA=0.5",
+def test_real_imagery_with_the_shipped_model(tile, tmp_path):
+    run = call("--json", "run", "pantau:segment", "--", f"INPUT={tile}", "MIN_AREA_HA=0.5",
                f"PROBABILITY={tmp_path}/p.tif", f"MASK={tmp_path}/m.tif", f"POLYGONS={tmp_path}/p.gpkg")  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
     results = json.loads(run.stdout[run.stdout.index("{") :])["results"]
@@ -38,11 +45,20 @@ def test_real_imagery_with_the_shipped_model(data, tmp_path):
     assert "EP Error" not in run.stdout + run.stderr
 
 
-def test_a_model_file_runs(data, tmp_path):
+def test_a_model_file_runs(tile, tmp_path):
     path = Path(__file__).resolve().parent.parent / "data" / "find_mines.model3"
-    run = call("run", str(path), "--", f"image={data}/mines/image_003.tif", f"boxes:boxes={tmp_path}/boxes.gpkg")
+    run = call("run", str(path), "--", f"image={tile}", f"boxes:boxes={tmp_path}/boxes.gpkg")
     assert run.returncode == 0, run.stdout + run.stderr
     assert (tmp_path / "boxes.gpkg").stat().st_size > 0
+
+
+def test_a_sample_district_at_night(tmp_path):
+    run = call("--json", "run", "pantau:sampledistrict", "--", "SIZE=small", "SEED=5", f"FOLDER={tmp_path}/district")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert json.loads(run.stdout[run.stdout.index("{") :])["results"] == {"FOLDER": f"{tmp_path}/district"}
+    truth = json.loads((tmp_path / "district" / "truth.json").read_text(encoding="utf-8"))
+    assert (truth["size"], truth["seed"]) == ("small", 5)
+    assert [p.name for p in tmp_path.iterdir()] == ["district"]
 
 
 def test_an_error_is_said_once_and_fails(tmp_path):

@@ -1,9 +1,9 @@
-"""The area of interest: polygons that limit what is read and what is written."""
+"""Polygons on a grid: as the area of interest that limits what is read and written, or as a reference."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Sequence
+from typing import Optional, Sequence
 
 import numpy as np
 from osgeo import gdal, ogr, osr
@@ -12,6 +12,7 @@ from ..errors import PantauError
 from ..text import tr
 from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import Grid, Window
+from .source import Pixels
 
 
 def vector_memory() -> ogr.Driver:
@@ -27,17 +28,20 @@ class Polygons:
     crs: str
 
 
-class AreaOfInterest:
-    """Polygons on a grid. A pixel is inside where its centre is."""
+class PolygonMask:
+    """Polygons on a grid. A pixel is inside where its centre is.
+
+    window: the pixels around them, cut at the grid's edge; None where they lie elsewhere. count: how many polygons there are.
+    """
 
     def __init__(self, polygons: Polygons, grid: Grid) -> None:
-        """Raises PantauError: no polygon, or none over the raster."""
-        self._grid = grid
+        """Raises PantauError: polygons that have no place in the grid's CRS."""
+        self.grid = grid
         target = spatial_reference(grid.crs)
         origin = spatial_reference(polygons.crs) if polygons.crs else target
         change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
-        self._memory = vector_memory().CreateDataSource("aoi")
-        self._layer = self._memory.CreateLayer("aoi", target, ogr.wkbUnknown)
+        self._memory = vector_memory().CreateDataSource("polygons")
+        self._layer = self._memory.CreateLayer("polygons", target, ogr.wkbUnknown)
         inverse = gdal.InvGeoTransform(grid.transform)
         corners = []
         for wkb in polygons.wkb:
@@ -53,25 +57,18 @@ class AreaOfInterest:
                     shape.Segmentize(max(east - west, north - south) / 200 or 1)
                     if attempt(shape.Transform, change) != 0:
                         raise PantauError(
-                            tr("The area of interest cannot be brought into the CRS of the raster: check the CRS of its layer.")
+                            tr("The polygons cannot be brought into the CRS of the raster: check the CRS of their layer.")
                         )
             feature = ogr.Feature(self._layer.GetLayerDefn())
             feature.SetGeometryDirectly(shape)
             self._layer.CreateFeature(feature)
             west, east, south, north = feature.GetGeometryRef().GetEnvelope()
             corners += [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
-        if not corners:
-            raise PantauError(tr("The area of interest has no polygon: choose a layer with at least one."))
-        cols, rows = zip(*corners)
-        x, y = max(0, int(np.floor(min(cols)))), max(0, int(np.floor(min(rows))))
-        right, bottom = min(grid.width, int(np.ceil(max(cols)))), min(grid.height, int(np.ceil(max(rows))))
-        if right <= x or bottom <= y:
-            raise PantauError(tr("The area of interest lies outside the raster: choose polygons that overlap it."))
-        self.window = Window(x, y, right - x, bottom - y)
+        self.count, self.window = len(corners) // 4, _around(corners, grid)
 
     def inside(self, window: Window) -> np.ndarray:
         """(rows, cols) of bool: the pixels of a window of the grid whose centres lie in the polygons."""
-        grid = self._grid.window(window)
+        grid = self.grid.window(window)
         memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Byte)
         memory.SetGeoTransform(grid.transform)
         memory.SetProjection(grid.crs)
@@ -81,3 +78,40 @@ class AreaOfInterest:
         self._layer.SetSpatialFilterRect(min(xs), min(ys), max(xs), max(ys))
         gdal.RasterizeLayer(memory, [1], self._layer, burn_values=[1])
         return memory.ReadAsArray().astype(bool)
+
+
+class AreaOfInterest(PolygonMask):
+    """Polygons that limit what is read and what is written."""
+
+    window: Window
+
+    def __init__(self, polygons: Polygons, grid: Grid) -> None:
+        """Raises PantauError: no polygon, or none over the raster."""
+        super().__init__(polygons, grid)
+        if not self.count:
+            raise PantauError(tr("The area of interest has no polygon: choose a layer with at least one."))
+        if self.window is None:
+            raise PantauError(tr("The area of interest lies outside the raster: choose polygons that overlap it."))
+
+
+class PolygonCodes(PolygonMask):
+    """Polygons of one class, to be read like a class raster: `code` inside them, `other` elsewhere, valid everywhere."""
+
+    def __init__(self, polygons: Polygons, grid: Grid, code: int, other: int) -> None:
+        super().__init__(polygons, grid)
+        self.dtype = np.promote_types(np.min_scalar_type(code), np.min_scalar_type(other))
+        self._values = np.array([other, code], self.dtype)
+
+    def read_reflected(self, window: Window) -> Pixels:
+        """The codes of a window. Polygons go on beyond the grid's edge, so nothing is mirrored there."""
+        return Pixels(self._values[self.inside(window).astype(np.intp)][None], None)
+
+
+def _around(corners: Sequence[Sequence[float]], grid: Grid) -> Optional[Window]:
+    """The window of the grid around points in pixels; None where it has no pixel."""
+    if not corners:
+        return None
+    cols, rows = zip(*corners)
+    x, y = max(0, int(np.floor(min(cols)))), max(0, int(np.floor(min(rows))))
+    right, bottom = min(grid.width, int(np.ceil(max(cols)))), min(grid.height, int(np.ceil(max(rows))))
+    return Window(x, y, right - x, bottom - y) if right > x and bottom > y else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from osgeo import gdal
 
@@ -66,10 +66,19 @@ class Legend:
 
 def read_legend(path: str) -> Optional[Legend]:
     """The legend inside a raster that Pantau wrote; None where there is none."""
+    text = _item(path, "legend")
+    return Legend.from_json(text) if text else None
+
+
+def read_provenance(path: str) -> Dict[str, Any]:
+    """How a raster that Pantau wrote came about: algorithm, version, parameters; empty where it does not say."""
+    return json.loads(_item(path, "provenance") or "{}")
+
+
+def _item(path: str, key: str) -> Optional[str]:
     with quiet():
         dataset = attempt(gdal.Open, path)
-    text = dataset.GetMetadataItem("legend", DOMAIN) if dataset is not None else None
-    return Legend.from_json(text) if text else None
+    return dataset.GetMetadataItem(key, DOMAIN) if dataset is not None else None
 
 
 # Colours for classes that a model does not colour itself: distinguishable, also by the colour-blind (Okabe & Ito 2008).

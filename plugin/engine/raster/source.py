@@ -161,13 +161,16 @@ class RasterSource:
 class AlignedSource(RasterSource):
     """A raster seen on another's grid: resampled window by window, so memory and seams do not depend on the size."""
 
-    def __init__(self, path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None) -> None:
+    def __init__(self, path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None, crs: str = "") -> None:
         """resampling: "nearest" for classes, "bilinear" or "cubic" for values."""
-        super().__init__(path, bands)
+        super().__init__(path, bands, crs)
+        own = self.grid.crs
         self.grid = grid
         self._resampling = RESAMPLING[resampling]
         # A band at a time, with alpha for what is valid: the warper calls a pixel valid where any of its bands is.
-        self._single = [gdal.Translate("", self._dataset, format="VRT", bandList=[n, *self._alpha]) for n in self.bands]
+        self._single = [
+            gdal.Translate("", self._dataset, format="VRT", bandList=[n, *self._alpha], outputSRS=own) for n in self.bands
+        ]
 
     def read(self, window: Window) -> Pixels:
         """The pixels of a window of the reference grid; invalid where this raster does not reach."""
@@ -194,12 +197,15 @@ class AlignedSource(RasterSource):
         return Pixels(values, None if valid.all() else valid)
 
 
-def open_aligned(path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None) -> RasterSource:
-    """The raster on `grid`: as it is where it lies on that grid already, resampled where it does not."""
-    source = RasterSource(path, bands)
+def open_aligned(path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None, crs: str = "") -> RasterSource:
+    """The raster on `grid`: as it is where it lies on that grid already, resampled where it does not.
+
+    crs: WKT to assume where the file has none.
+    """
+    source = RasterSource(path, bands, crs)
     if same_grid(source.grid, grid):
         return source
-    return AlignedSource(path, grid, resampling, bands)
+    return AlignedSource(path, grid, resampling, bands, crs)
 
 
 def same_grid(one: Grid, other: Grid) -> bool:

@@ -1,0 +1,29 @@
+"""Files of text: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from .errors import PantauError
+from .text import tr
+
+
+def write_text(path: str, text: str) -> None:
+    """Write `text` as UTF-8 beside `path` and put it in its place when it is whole; what was there stays until then.
+
+    Raises PantauError: a full disk, a folder or a file that may not be written.
+    """
+    part = path + ".part"
+    try:
+        with open(part, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(part, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.remove(part)
+        raise PantauError(
+            tr("{path} cannot be written ({reason}): free space on the disk or choose another folder.").format(
+                path=path, reason=error.strerror
+            )
+        ) from error

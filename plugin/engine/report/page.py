@@ -1,0 +1,155 @@
+"""The one look of all reports: a page of HTML that needs nothing but itself, for the screen and for A4 paper."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
+
+from ..text import language, number, tr
+
+# No variables, grids or flexible boxes: QGIS shows reports in a browser of 2016.
+STYLE = """
+html { color: #1a1a1a; background: #fff; font: 15px/1.5 "Segoe UI", "Noto Sans", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif; }
+body { max-width: 760px; margin: 40px auto; padding: 0 20px; }
+h1 { font-size: 26px; line-height: 1.25; font-weight: 600; margin: 0 0 12px; }
+h2 { font-size: 17px; line-height: 1.3; font-weight: 600; margin: 34px 0 8px; }
+p { margin: 0 0 10px; }
+.lead p { font-size: 18px; line-height: 1.45; }
+.lead { border-bottom: 2px solid #1a1a1a; padding-bottom: 8px; }
+.wide { overflow-x: auto; margin: 0 0 6px; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-feature-settings: "tnum"; }
+th, td { text-align: left; vertical-align: baseline; padding: 5px 0 5px 14px; border-bottom: 1px solid #d9d9d9; }
+th:first-child, td:first-child { padding-left: 0; }
+thead th { font-weight: 600; font-size: 13px; line-height: 1.3; vertical-align: bottom; border-bottom: 1px solid #1a1a1a; }
+tbody th { font-weight: 400; }
+thead th.over { text-align: center; border-bottom: 1px solid #d9d9d9; }
+thead td.corner { border-bottom: none; }
+td.number, th.number { text-align: right; padding-right: 8px; }
+td.number { white-space: nowrap; }
+tr.total th, tr.total td { font-weight: 600; border-top: 1px solid #1a1a1a; border-bottom: none; }
+td.agree { font-weight: 600; background: #eef3f0; }
+.note, figcaption, footer { font-size: 13px; line-height: 1.45; color: #4a4a4a; }
+figure { margin: 0 0 6px; }
+figcaption { margin-top: 4px; }
+svg { display: block; max-width: 100%; }
+dl { margin: 0 0 14px; }
+dt { float: left; clear: left; width: 36%; font-weight: 600; }
+dd { margin: 0 0 8px 38%; }
+footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid #1a1a1a; }
+footer td, footer th { border: none; padding-top: 1px; padding-bottom: 1px; overflow-wrap: anywhere; word-wrap: break-word; }
+footer th { width: 28%; font-weight: 400; }
+@page { size: A4; margin: 18mm 16mm; }
+@media print {
+  html { font-size: 9.5pt; line-height: 1.4; }
+  body { max-width: none; margin: 0; padding: 0; }
+  h1 { font-size: 16pt; } h2 { font-size: 11.5pt; margin-top: 16pt; } .lead p { font-size: 11.5pt; margin-bottom: 4pt; }
+  thead th, .note, figcaption, footer { font-size: 8.5pt; line-height: 1.35; }
+  th, td { padding-top: 3pt; padding-bottom: 3pt; }
+  dd { margin-bottom: 4pt; }
+  h2 { page-break-after: avoid; break-after: avoid; }
+  figure, tr, dd, footer { page-break-inside: avoid; break-inside: avoid; }
+  thead { display: table-header-group; }
+  .wide { overflow: visible; }
+  td.agree { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  footer { margin-top: 16pt; }
+}
+"""
+
+
+class Column(NamedTuple):
+    """A column of a table. decimals: of its numbers; None for text."""
+
+    title: str
+    decimals: Optional[int] = None
+
+
+class Page:
+    """A report from top to bottom. All that goes in is plain text and plain numbers: the page escapes and formats."""
+
+    def __init__(self, title: str, *lead: str) -> None:
+        """lead: the question of the report, answered in one or two plain sentences."""
+        self._title, self._body = title, [f"<h1>{escape(title)}</h1>"]
+        self._body.append('<div class="lead">' + "".join(f"<p>{escape(one)}</p>" for one in lead) + "</div>")
+        self._footer = ""
+
+    def section(self, heading: str) -> None:
+        """Begin a section."""
+        self._body.append(f"<h2>{escape(heading)}</h2>")
+
+    def paragraph(self, text: str) -> None:
+        """A paragraph."""
+        self._body.append(f"<p>{escape(text)}</p>")
+
+    def note(self, text: str) -> None:
+        """A remark in small print, below a table."""
+        self._body.append(f'<p class="note">{escape(text)}</p>')
+
+    def definitions(self, entries: Sequence[Tuple[str, str]]) -> None:
+        """Terms and what they mean."""
+        self._body.append("<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in entries) + "</dl>")
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], total: Optional[Sequence[Any]] = None) -> None:
+        """Rows of text and numbers; None is "–". total: a last row, set apart."""
+        head = "".join(f'<th scope="col"{_kind(column)}>{escape(column.title)}</th>' for column in columns)
+        body = [_row(columns, row) for row in rows] + ([_row(columns, total, ' class="total"')] if total else [])
+        self._table(f"<tr>{head}</tr>", body)
+
+    def matrix(self, rows_title: str, columns_title: str, names: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
+        """A matrix of counts with its totals, rows and columns in the order of `names`; agreement stands on the diagonal."""
+        head = f'<tr><td class="corner"></td><th class="over" scope="colgroup" colspan="{len(names) + 1}">{escape(columns_title)}</th></tr>'
+        head += f'<tr><th scope="col">{escape(rows_title)}</th>'
+        head += "".join(f'<th class="number" scope="col">{escape(one)}</th>' for one in [*names, tr("Total")]) + "</tr>"
+        body = []
+        for i, (name, row) in enumerate(zip(names, counts)):
+            cells = "".join(
+                f'<td class="number{" agree" if i == j else ""}">{number(count, 0)}</td>' for j, count in enumerate(row)
+            )
+            body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}<td class="number">{number(sum(row), 0)}</td></tr>')
+        sums = [sum(column) for column in zip(*counts)]
+        cells = "".join(f'<td class="number">{number(count, 0)}</td>' for count in [*sums, sum(sums)])
+        body.append(f'<tr class="total"><th scope="row">{escape(tr("Total"))}</th>{cells}</tr>')
+        self._table(head, body)
+
+    def figure(self, svg: str, caption: str) -> None:
+        """A drawing of `charts`, with what it shows."""
+        self._body.append(f"<figure>{svg}<figcaption>{escape(caption)}</figcaption></figure>")
+
+    def footer(self, entries: Sequence[Tuple[str, str]]) -> None:
+        """How the report came about: what ran, when, on what, with which choices."""
+        rows = "".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(b)}</td></tr>' for a, b in entries)
+        self._footer = f"<footer><table><tbody>{rows}</tbody></table></footer>"
+
+    def html(self) -> str:
+        """The whole page."""
+        # The policy holds even if a layer's name brought markup past the escaping: nothing is loaded, nothing runs.
+        return "\n".join(
+            [
+                "<!DOCTYPE html>",
+                f'<html lang="{language()}">',
+                '<head><meta charset="utf-8">',
+                """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""",
+                '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                f"<title>{escape(self._title)}</title>",
+                f"<style>{STYLE}</style></head>",
+                "<body>",
+                *self._body,
+                self._footer,
+                "</body></html>\n",
+            ]
+        )
+
+    def _table(self, head: str, body: Sequence[str]) -> None:
+        self._body.append(f'<div class="wide"><table><thead>{head}</thead><tbody>{"".join(body)}</tbody></table></div>')
+
+
+def _kind(column: Column) -> str:
+    return "" if column.decimals is None else ' class="number"'
+
+
+def _row(columns: Sequence[Column], values: Sequence[Any], kind: str = "") -> str:
+    cells: List[str] = []
+    for place, (column, value) in enumerate(zip(columns, values)):
+        text = "–" if value is None else str(value) if column.decimals is None else number(value, column.decimals)
+        tag, scope = ("td", "") if place else ("th", ' scope="row"')
+        cells.append(f"<{tag}{scope}{_kind(column)}>{escape(text)}</{tag}>")
+    return f"<tr{kind}>{''.join(cells)}</tr>"

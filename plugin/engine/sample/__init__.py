@@ -1,0 +1,1 @@
+"""The sample district: an exact, made-up Indonesian kabupaten for tests, demonstrations and tutorials."""

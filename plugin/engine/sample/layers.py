@@ -1,0 +1,95 @@
+"""The district's vector layers: one GeoPackage each, the same to the last byte for the same seed."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any, Iterator, Sequence, Tuple
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from ...engine.errors import PantauError
+from ..raster.gdal_guard import attempt, quiet, spatial_reference
+from ..raster.grid import authalic_height
+from ..text import tr
+
+STAMP = "2024-12-31T00:00:00.000Z"  # a GeoPackage keeps the time of its making
+KINDS = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
+
+
+@contextlib.contextmanager
+def layer(path: str, crs: str, kind: int, fields: Sequence[Tuple[str, type]]) -> Iterator[_Writer]:
+    """A new GeoPackage with one layer, named as the file is. Raises PantauError where it cannot be written."""
+    name = path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    gdal.SetThreadLocalConfigOption("OGR_CURRENT_DATE", STAMP)
+    try:
+        with quiet() as messages:
+            source = attempt(ogr.GetDriverByName("GPKG").CreateDataSource, path)
+            table = attempt(source.CreateLayer, name, spatial_reference(crs), kind) if source is not None else None
+            if table is not None:
+                for field, of in fields:
+                    table.CreateField(ogr.FieldDefn(field, KINDS[of]))
+                table.StartTransaction()
+                yield _Writer(table)
+                attempt(table.CommitTransaction)
+            table = source = None
+        if messages:
+            raise PantauError(
+                tr("{path} cannot be written ({reason}): free space on the disk or choose another folder.").format(
+                    path=path, reason=messages.last()
+                )
+            )
+    finally:
+        gdal.SetThreadLocalConfigOption("OGR_CURRENT_DATE", None)
+
+
+class _Writer:
+    def __init__(self, table: ogr.Layer) -> None:
+        self._table, self._definition = table, table.GetLayerDefn()
+
+    def add(self, geometry: ogr.Geometry, *values: Any) -> None:
+        """One feature, its values in the order of the fields."""
+        feature = ogr.Feature(self._definition)
+        for number, value in enumerate(values):
+            if value is not None:
+                feature.SetField(number, value)
+        feature.SetGeometry(geometry)
+        attempt(self._table.CreateFeature, feature)
+
+
+def several(polygons: Sequence[bytes]) -> ogr.Geometry:
+    """One multipolygon of WKB polygons."""
+    result = ogr.Geometry(ogr.wkbMultiPolygon)
+    for wkb in polygons:
+        result.AddGeometry(ogr.CreateGeometryFromWkb(wkb))
+    return result
+
+
+def point(east: float, north: float) -> ogr.Geometry:
+    """A point."""
+    result = ogr.Geometry(ogr.wkbPoint)
+    result.AddPoint_2D(float(east), float(north))
+    return result
+
+
+class Ellipsoid:
+    """Areas of polygons on the ellipsoid of a projected CRS, their edges short and straight in longitude and Q."""
+
+    def __init__(self, crs: str) -> None:
+        reference = spatial_reference(crs)
+        geographic = reference.CloneGeogCS()
+        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._change = osr.CoordinateTransformation(reference, geographic)
+        self._shape = (geographic.GetSemiMajor(), geographic.GetInvFlattening())
+
+    def area_ha(self, wkb: bytes) -> float:
+        """Hectares of a WKB polygon (Snyder 1987: the cylindrical equal-area plane)."""
+        total, shape = 0.0, ogr.CreateGeometryFromWkb(wkb)
+        for number in range(shape.GetGeometryCount()):
+            places = np.array(self._change.TransformPoints(shape.GetGeometryRef(number).GetPoints()))[:, :2]
+            lon, lat = np.radians(places).T
+            high = authalic_height(lat, *self._shape)
+            lon, high = lon - lon[0], high - high[0]
+            ring = abs(float(np.sum(lon[:-1] * high[1:] - lon[1:] * high[:-1]))) / 2
+            total += ring if number == 0 else -ring
+        return total / 10_000
