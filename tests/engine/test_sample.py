@@ -16,13 +16,14 @@ from pantau.plugin.engine.sample.district import make
 from pantau.plugin.engine.sample.mesh import Mesh, joined
 from pantau.plugin.engine.sample.noise import fractal, smooth, uniform
 from pantau.plugin.engine.version import VERSION
+from scipy import ndimage
 
 VECTORS = (
     "district", "kecamatan", "desa", "rtrw", "permits", "landcover_before", "landcover_after", "mines_before", "mines_after",
     "burn_scars", "training_polygons", "training_points", "validation_points", "hotspots", "fire_points",
 )  # fmt: skip
 
-SEED_0 = "5a93a19c0f8f0ed6"
+SEED_0 = "1438827b4ecdfa9d"
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def features(folder, name):
 
 
 def sphere_free_ha(shape):
-    """Hectares on the WGS 84 ellipsoid, by another way than the engine's: an equal-area projection by PROJ (LAEA)."""
+    """Hectares on the WGS 84 ellipsoid, by PROJ's cylindrical equal-area projection."""
     source, target = osr.SpatialReference(), osr.SpatialReference()
     source.ImportFromEPSG(32750)
     target.ImportFromProj4("+proj=cea +lon_0=116.6 +lat_ts=0 +ellps=WGS84 +units=m +no_defs")
@@ -185,6 +186,8 @@ def test_the_plan_has_conflicts_and_the_books_close(truth):
     plan, area = truth["plan"], truth["district_ha"]
     assert sum(row["ha"] for row in plan["table"]) == pytest.approx(area, rel=1e-7)
     assert sum(plan["zones_ha"].values()) == pytest.approx(area, rel=1e-7)
+    assert sum(row["ha"] for row in plan["table_by_kecamatan"]) == pytest.approx(area, rel=1e-7)
+    assert sum(row["ha"] for row in truth["changes_by_kecamatan_ha"]) == pytest.approx(area, rel=1e-7)
     assert plan["conform_ha"] + plan["nonconform_ha"] == pytest.approx(area, rel=1e-9)
     assert 20 < plan["conform_percent"] < 95
     for date in ("before", "after"):
@@ -214,6 +217,28 @@ def test_joined_labels_keep_every_layer():
     assert np.array_equal(of["a"][labels], a)
     assert np.array_equal(of["b"][labels], b)
     assert len(np.unique(labels)) == len(of["a"]) == 5
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_seed_gives_a_whole_district(seed):
+    """What later tests count on: all classes, zones and scars; mines and permits within the district; one of them illegal."""
+    size = place.SIZES["small"]
+    made, _ = place.build(size, seed, Monitor())
+    inside, mined = made.desa > 0, np.isin(made.after, place.MINE)
+    assert set(np.unique(made.after)) == {entry.code for entry in place.LAND_COVER}
+    assert set(np.unique(made.zone)) == {0} | {zone.number for zone in place.ZONES}
+    assert made.scar.max() == size.scars
+    assert inside[made.permit > 0].all()
+    assert inside[mined].all()
+    assert (made.mine[mined] > 0).all()
+    illegal = mined & (made.mine == len(made.mines))
+    assert illegal.any()
+    assert not made.permit[illegal].any()
+    assert (mined & ~illegal & (made.permit == 0)).any()  # the pit has outgrown its permit
+    changed = (made.before != made.after) & inside & ~mined
+    assert len(set(zip(made.before[changed].tolist(), made.after[changed].tolist()))) > 5
+    for number in range(1, int(made.desa.max()) + 1):
+        assert ndimage.label(made.desa == number)[1] <= 1
 
 
 # -- rasters
@@ -373,6 +398,30 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path):
     with pytest.raises(PantauError, match="holds other files"):
         make(str(tmp_path), "small", 0)
     assert [p.name for p in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "district").write_text("mine")
+    with pytest.raises(PantauError, match="is a file"):
+        make(str(tmp_path / "district"), "small", 0)
+    assert (tmp_path / "district").read_text() == "mine"
+
+
+def test_a_file_that_cannot_be_replaced_leaves_no_false_truth(tmp_path):
+    make(str(tmp_path / "d"), "small", 3)
+    (tmp_path / "d" / "desa.gpkg").unlink()
+    (tmp_path / "d" / "desa.gpkg").mkdir()
+    (tmp_path / "d" / "desa.gpkg" / "x").write_text("in the way")
+    with pytest.raises(PantauError, match="cannot be replaced"):
+        make(str(tmp_path / "d"), "small", 0)
+    assert not (tmp_path / "d" / "truth.json").exists()
+    assert not list((tmp_path / "d").glob(".pantau-*"))
+
+
+def test_a_truth_that_is_not_ours_is_no_sample(tmp_path):
+    (tmp_path / "truth.json").write_text("5")
+    with pytest.raises(PantauError, match="holds other files"):
+        make(str(tmp_path), "small", 0)
 
 
 def test_an_earlier_district_is_replaced_and_other_files_stay(folder, tmp_path):

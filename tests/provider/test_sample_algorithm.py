@@ -5,6 +5,7 @@ from pathlib import Path
 
 import processing
 import pytest
+from pantau.plugin.engine.sample.place import LAND_COVER
 from qgis.core import QgsCoordinateTransformContext, QgsDistanceArea, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
 
@@ -24,6 +25,13 @@ def test_qgis_opens_everything(folder):
             layer = QgsVectorLayer(str(path))
             assert layer.isValid(), path
             assert layer.crs().authid() == "EPSG:32750"
+
+
+def test_class_rasters_show_their_classes_and_nothing_else(folder):
+    layer = QgsRasterLayer(str(folder / "landcover_after.tif"))
+    assert [c.value for c in layer.renderer().classes()] == [entry.code for entry in LAND_COVER]
+    assert layer.renderer().classes()[0].label == "forest"
+    assert layer.renderer().classes()[0].color.name() == "#1b7837"
 
 
 def test_true_hectares_are_what_qgis_measures_on_the_ellipsoid(folder):

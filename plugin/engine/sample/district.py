@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
@@ -23,7 +24,7 @@ from ..raster.source import RasterSource
 from ..text import number, tr
 from ..version import VERSION
 from . import optical, radar
-from .layers import Ellipsoid, layer, point, several
+from .layers import STAMP, Ellipsoid, layer, point, several, write_style
 from .mesh import Mesh, joined
 from .noise import uniform
 from .place import (
@@ -62,10 +63,13 @@ VALIDATION_POINTS = 40  # a class
 SLIP = 0.08  # of the second reader
 
 # The classified map's mistakes: what a class is taken for, and how often.
-MISTAKES: Dict[int, Tuple[int, float]] = {
-    FOREST: (PLANTATION, 0.04), MANGROVE: (FOREST, 0.10), PLANTATION: (FOREST, 0.09), PADDY: (SHRUB, 0.06),
-    SHRUB: (PLANTATION, 0.14), SETTLEMENT: (BARE, 0.12), ROAD: (SETTLEMENT, 0.30), BARE: (SETTLEMENT, 0.15), PIT: (BARE, 0.08),
-    RIVER: (SALT, 0.05), SALT: (RIVER, 0.07), MINE[1]: (BARE, 0.11), MINE[2]: (RIVER, 0.10), SEA: (RIVER, 0.01),
+MISTAKES: Dict[int, Tuple[Tuple[int, float], ...]] = {
+    FOREST: ((PLANTATION, 0.03), (SHRUB, 0.015)), MANGROVE: ((FOREST, 0.08), (PADDY, 0.02)),
+    PLANTATION: ((FOREST, 0.06), (SHRUB, 0.03)), PADDY: ((SHRUB, 0.04), (RIVER, 0.02)),
+    SHRUB: ((PLANTATION, 0.10), (FOREST, 0.04)), SETTLEMENT: ((BARE, 0.08), (ROAD, 0.04)),
+    ROAD: ((SETTLEMENT, 0.22), (BARE, 0.08)), BARE: ((SETTLEMENT, 0.08), (MINE[1], 0.03), (SALT, 0.02)),
+    PIT: ((BARE, 0.05), (MINE[1], 0.03)), MINE[1]: ((BARE, 0.06), (PIT, 0.05)), MINE[2]: ((RIVER, 0.07), (SALT, 0.03)),
+    RIVER: ((SEA, 0.03), (MINE[2], 0.02)), SEA: ((RIVER, 0.006), (SALT, 0.002)), SALT: ((RIVER, 0.03), (BARE, 0.03), (MANGROVE, 0.01)),
 }  # fmt: skip
 
 _KECAMATAN = ("Teluk Garam", "Muara Jernih", "Bukit Arang", "Hulu Lestari", "Sungai Batu", "Padang Tengah", "Tanjung Bakau",
@@ -77,7 +81,8 @@ _DESA = (("Suka", "Karya", "Sumber", "Tanjung", "Muara", "Bukit", "Sido", "Giri"
 def make(folder: str, size: str = "small", seed: int = 0, monitor: Monitor = None) -> Dict[str, Any]:
     """Write the district into a folder, which must be new, empty, or an earlier sample district; returns the truth.
 
-    size: a key of SIZES. seed: 0 or more. Raises PantauError, Cancelled; then the folder is as it was.
+    size: a key of SIZES. seed: 0 or more. Raises PantauError, Cancelled; then the folder is as it
+    was, except where a file of an earlier district cannot be replaced: its truth.json is then gone.
     """
     monitor = monitor or Monitor()
     if size not in SIZES:
@@ -85,19 +90,31 @@ def make(folder: str, size: str = "small", seed: int = 0, monitor: Monitor = Non
     if not 0 <= seed < 2**31:
         raise PantauError(tr("SEED is {value}: give a whole number from 0 to {highest}.").format(value=seed, highest=2**31 - 1))
     target = os.path.abspath(folder)
+    if os.path.exists(target) and not os.path.isdir(target):
+        raise PantauError(tr("{folder} is a file: choose a folder.").format(folder=folder))
     if os.path.isdir(target) and os.listdir(target) and not _is_sample(target):
         raise PantauError(
             tr(
                 "The folder {folder} holds other files: choose a new or empty folder, or that of an earlier sample district."
             ).format(folder=folder)
         )
-    parent = os.path.dirname(target)
-    check_folder(target if not os.path.isdir(target) else os.path.join(target, TRUTH))
-    work = tempfile.mkdtemp(prefix=".pantau-", dir=parent)
+    existed = os.path.isdir(target)
+    check_folder(os.path.join(target, TRUTH) if existed else target)
+    # In the target where that exists, beside it where not: moving is then renaming.
+    work = tempfile.mkdtemp(prefix=".pantau-", dir=target if existed else os.path.dirname(target))
     try:
         truth = _District(work, size, seed, monitor).make()
-        os.makedirs(target, exist_ok=True)
-        _move(work, target)
+        if existed:
+            _replace(work, target)
+        else:
+            os.chmod(work, 0o755)  # noqa: S103, a temporary folder is its owner's alone
+            os.rename(work, target)
+    except OSError as error:
+        raise PantauError(
+            tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
+                path=error.filename or folder, reason=error.strerror
+            )
+        ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return truth
@@ -106,17 +123,23 @@ def make(folder: str, size: str = "small", seed: int = 0, monitor: Monitor = Non
 def _is_sample(folder: str) -> bool:
     try:
         with open(os.path.join(folder, TRUTH), encoding="utf-8") as file:
-            return "sample_district" in json.load(file)
+            document = json.load(file)
     except (OSError, ValueError):
         return False
+    return isinstance(document, dict) and "sample_district" in document
 
 
-def _move(work: str, target: str) -> None:
+def _replace(work: str, target: str) -> None:
+    """Put the new district's files in place of an earlier one's; the truth last: without it, the folder tells nothing false."""
+    with contextlib.suppress(FileNotFoundError):
+        os.remove(os.path.join(target, TRUTH))
     for place, _, files in os.walk(work):
-        there = os.path.join(target, os.path.relpath(place, work))
+        there = os.path.normpath(os.path.join(target, os.path.relpath(place, work)))
         os.makedirs(there, exist_ok=True)
         for name in files:
-            os.replace(os.path.join(place, name), os.path.join(there, name))
+            if (place, name) != (work, TRUTH):
+                os.replace(os.path.join(place, name), os.path.join(there, name))
+    os.replace(os.path.join(work, TRUTH), os.path.join(target, TRUTH))
 
 
 class _District:
@@ -160,7 +183,7 @@ class _District:
         self._names()
         self.truth: Dict[str, Any] = {
             "sample_district": VERSION, "size": self.name, "seed": self.seed, "crs": f"EPSG:{EPSG}", "pixel_m": 10,
-            "width": self.size.pixels, "height": self.size.pixels,
+            "width": self.size.pixels, "height": self.size.pixels, "dates": {date.name: date.day for date in self.dates},
         }  # fmt: skip
         self._areas()
         os.mkdir(self.path("radar"))
@@ -203,10 +226,22 @@ class _District:
         truth["scene_ha"], truth["district_ha"] = total(every), total(inside)
         truth["classes_ha"] = {date: self._classes(of[date], inside) for date in ("before", "after")}
         truth["scene_classes_ha"] = {date: self._classes(of[date], every) for date in ("before", "after")}
-        truth["changes_ha"] = [
-            {"from": a, "to": b, "ha": total(inside & (of["before"] == a) & (of["after"] == b))}
-            for a, b in np.unique(np.stack([of["before"], of["after"]])[:, inside], axis=1).T.tolist()
-        ]  # fmt: skip
+        kecamatan = self.kecamatan_of[of["desa"]]
+
+        def cross(choose: np.ndarray, **layers: np.ndarray) -> List[Dict[str, Any]]:
+            """Hectares of each combination of the layers' values."""
+            values = np.stack(list(layers.values()))
+            rows = []
+            for row in np.unique(values[:, choose], axis=1).T:
+                here = choose & (values == row[:, None]).all(axis=0)
+                rows.append({**dict(zip(layers, row.tolist())), "ha": total(here)})
+            return rows
+
+        truth["changes_ha"] = cross(inside, **{"from": of["before"], "to": of["after"]})
+        truth["changes_by_kecamatan_ha"] = [
+            {**row, "kecamatan": self.kecamatan_names[row["kecamatan"]]}
+            for row in cross(inside, **{"kecamatan": kecamatan, "from": of["before"], "to": of["after"]})
+        ]
         truth["mines"] = []
         mined = {date: np.isin(of[date], MINE) for date in ("before", "after")}
         for index, site in enumerate(self.place.mines, 1):
@@ -221,6 +256,7 @@ class _District:
                     "after_ha": total(here & mined["after"]),
                     "new_ha": total(here & mined["after"] & ~mined["before"]),
                     "outside_permit_ha": total(here & mined["after"] & (of["permit"] == 0)),
+                    "district_ha": total(here & inside & mined["after"]),
                     "new_outside_permit_ha": total(here & mined["after"] & ~mined["before"] & (of["permit"] == 0)),
                     "parts_ha": part,
                 }  # fmt: skip
@@ -235,10 +271,11 @@ class _District:
             }
             for n in range(1, int(of["scar"].max()) + 1)
         ]  # fmt: skip
-        kecamatan = self.kecamatan_of[of["desa"]]
         truth["kecamatan"] = [
             {
-                "name": self.kecamatan_names[n], "ha": total(kecamatan == n), "classes_ha": self._classes(of["after"], kecamatan == n),
+                "name": self.kecamatan_names[n], "ha": total(kecamatan == n),
+                "classes_ha": self._classes(of["after"], kecamatan == n),
+                "classes_before_ha": self._classes(of["before"], kecamatan == n),
                 "burned_ha": total((kecamatan == n) & (of["scar"] > 0)),
             }
             for n in range(1, len(self.kecamatan_names)) if (kecamatan == n).any()
@@ -247,21 +284,26 @@ class _District:
             {
                 "name": self.desa_names[n], "kecamatan": self.kecamatan_names[self.kecamatan_of[n]], "ha": total(of["desa"] == n),
                 "classes_ha": self._classes(of["after"], of["desa"] == n),
+                "classes_before_ha": self._classes(of["before"], of["desa"] == n),
                 "burned_ha": total((of["desa"] == n) & (of["scar"] > 0)),
             }
             for n in range(1, len(self.desa_names)) if (of["desa"] == n).any()
         ]  # fmt: skip
-        table, conform = [], 0.0
-        for zone in ZONES:
-            there = of["zone"] == zone.number
-            for code in np.unique(of["after"][there]).tolist():
-                area = total(there & (of["after"] == code))
-                agrees = code in CONFORM[zone.number]
-                conform += area if agrees else 0
-                table.append({"zone": zone.code, "class": code, "ha": area, "status": "conform" if agrees else "nonconform"})
+        zones = {zone.number: zone for zone in ZONES}
+
+        def judged(row: Dict[str, Any]) -> Dict[str, Any]:
+            status = "conform" if row["class"] in CONFORM[row["zone"]] else "nonconform"
+            return {**row, "zone": zones[row["zone"]].code, "status": status}
+
+        table = [judged(row) for row in cross(inside, **{"zone": of["zone"], "class": of["after"]})]
+        by_kecamatan = [
+            {**judged(row), "kecamatan": self.kecamatan_names[row["kecamatan"]]}
+            for row in cross(inside, **{"kecamatan": kecamatan, "zone": of["zone"], "class": of["after"]})
+        ]
+        conform = sum(row["ha"] for row in table if row["status"] == "conform")
         truth["plan"] = {
             "zones_ha": {z.code: total(of["zone"] == z.number) for z in ZONES if (of["zone"] == z.number).any()},
-            "table": table, "conform_ha": round(conform, 6), "nonconform_ha": round(truth["district_ha"] - conform, 6),
+            "table": table, "table_by_kecamatan": by_kecamatan, "conform_ha": round(conform, 6), "nonconform_ha": round(truth["district_ha"] - conform, 6),
             "conform_percent": round(100 * conform / truth["district_ha"], 6),
         }  # fmt: skip
 
@@ -359,9 +401,11 @@ class _District:
         ground, coarse = self.pixels, self._grid(radar.PIXEL_M)
         with Outputs() as outputs, ThreadPoolExecutor() as writers:  # compressing takes longest
 
-            def create(name: str, grid: Grid, *what: Any, day: str = "2024-12-31", **more: Any) -> None:
-                created = f"{day}T00:00:00+00:00"
-                outputs.create(name, self.path(name + ".tif"), grid, *what, provenance={**made, "created": created}, **more)
+            def create(name: str, grid: Grid, *what: Any, day: str = "", **more: Any) -> None:
+                provenance = {**made, "created": STAMP, **({"acquired": day} if day else {})}
+                outputs.create(name, self.path(name + ".tif"), grid, *what, provenance=provenance, **more)
+                if "legend" in more:
+                    write_style(self.path(name + ".tif"), more["legend"])
 
             for date in self.dates:
                 create(f"sentinel2_{date.name}", ground, np.uint16, 10, 0, names=optical.BANDS, scale=1e-4, day=date.day)
@@ -426,8 +470,11 @@ class _District:
         """The land cover with the mistakes of a classification, in clumps of 30 m."""
         chance = uniform(self.seed, 800, y // 30, x // 30)
         result = cover.copy()
-        for code, (other, share) in MISTAKES.items():
-            result[(cover == code) & (chance < share)] = other
+        for code, mistakes in MISTAKES.items():
+            low = 0.0
+            for other, share in mistakes:
+                result[(cover == code) & (chance >= low) & (chance < low + share)] = other
+                low += share
         return result
 
     def _judge(self, window: Window, mapped: np.ndarray, true: np.ndarray) -> None:
@@ -460,8 +507,10 @@ class _District:
                 for _, row, col, true in self.picks[code].tolist():
                     count += 1
                     second = int(true)
-                    if float(uniform(self.seed, 802, [int(row)], [int(col)])[0, 0]) < SLIP:
-                        second = MISTAKES[second][0]
+                    lot = float(uniform(self.seed, 802, [int(row)], [int(col)])[0, 0])
+                    if lot < SLIP:
+                        choices = MISTAKES[second]
+                        second = choices[int(lot / SLIP * len(choices))][0]
                         slips += 1
                     sample[code, int(true)] += 1
                     place = point(WEST + (col + 0.5) * 10, NORTH - (row + 0.5) * 10)
@@ -513,6 +562,7 @@ class _District:
         y = x = (np.arange(self.size.cells) + 0.5) * CELL_M
         clear = (optical.clouds(self.seed, self.dates[1], y, x) == 0) & (optical.shadows(self.seed, self.dates[1], y, x) == 0)
         cover = self.place.after
+        clear &= self._alike(clear, 2)
         near, far = self._alike(cover, 1) & clear, self._alike(cover, 2) & clear
         fields = (("class", int), ("class_name", str), ("color", str), ("group", int))
         counts: Dict[str, Dict[str, int]] = {"training_polygons": {}, "training_points": {}}
@@ -542,8 +592,8 @@ class _District:
                 choose = here & (near if (near & here).sum() >= 40 else clear)
                 # On narrow ground a pixel's middle may lie beyond the outline: those cells are passed over.
                 points = [cell for cell in self._draw(choose, 811, 120) if self._pure(truth, *cell, entry.code)][:40]
-                for number, (row, col) in enumerate(points, 1):
-                    out.add(_in_cell(row, col), entry.code, entry.name, entry.color, number)
+                for row, col in points:  # a group of points is those of one desa
+                    out.add(_in_cell(row, col), entry.code, entry.name, entry.color, int(self.place.desa[row, col]))
                 counts["training_points"][str(entry.code)] = len(points)
         self.truth.update(counts)
 
@@ -563,12 +613,12 @@ class _District:
         false = self._draw(calm & np.isin(self.place.after, (SETTLEMENT, SALT, PADDY)), 821, max(2, len(within) // 10))
         with layer(self.path("hotspots.gpkg"), self.crs, ogr.wkbPoint, fields) as out:
             for row, col in within + false:
-                lot = float(uniform(self.seed, 822, [row], [col])[0, 0])
-                day, real = 1 + int(lot * 27), scar[row, col] > 0
-                level = ("nominal" if lot < 0.6 else "high") if real else "low"
-                out.add(
-                    _in_cell(row, col), f"2024-08-{day:02d}", "05:54" if lot < 0.5 else "18:12", "N", level, round(4 + 40 * lot, 1)
-                )
+                day, hour, level, power = (float(uniform(self.seed, 822, [row], [4 * col + k])[0, 0]) for k in range(4))
+                real = scar[row, col] > 0
+                sure = ("nominal" if level < 0.6 else "high") if real else "low"
+                frp = round(2 + (30 if real else 5) * power, 1)
+                time = "05:54" if hour < 0.5 else "18:12"
+                out.add(_in_cell(row, col), f"2024-08-{1 + int(day * 27):02d}", time, "N", sure, frp)
         self.truth["hotspots"] = {"count": len(within) + len(false), "inside_scars": len(within)}
         burned = self._draw(inner & (scar > 0), 823, 60)
         unburned = self._draw(calm & np.isin(self.place.after, (FOREST, PLANTATION, SHRUB, MANGROVE)), 824, 155)

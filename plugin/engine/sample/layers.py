@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from typing import Any, Iterator, Sequence, Tuple
+from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from osgeo import gdal, ogr, osr
 
-from ...engine.errors import PantauError
+from ..errors import PantauError
 from ..raster.gdal_guard import attempt, quiet, spatial_reference
 from ..raster.grid import authalic_height
+from ..raster.legend import Legend
 from ..text import tr
 
 STAMP = "2024-12-31T00:00:00.000Z"  # a GeoPackage keeps the time of its making
@@ -70,6 +72,18 @@ def point(east: float, north: float) -> ogr.Geometry:
     result = ogr.Geometry(ogr.wkbPoint)
     result.AddPoint_2D(float(east), float(north))
     return result
+
+
+def write_style(path: str, legend: Legend) -> None:
+    """A QGIS style beside a class raster: the colour table of a TIFF always has 256 entries, and QGIS lists them all."""
+    entries = "".join(
+        f'<paletteEntry value="{e.code}" color="{e.color}" alpha="255" label={quoteattr(e.label())}/>' for e in legend
+    )
+    with open(path.rsplit(".", 1)[0] + ".qml", "w", encoding="utf-8", newline="\n") as file:
+        file.write(
+            '<!DOCTYPE qgis>\n<qgis version="3.22"><pipe><rasterrenderer type="paletted" band="1" opacity="1" alphaBand="-1">'
+            f"<colorPalette>{entries}</colorPalette></rasterrenderer></pipe></qgis>\n"
+        )
 
 
 class Ellipsoid:

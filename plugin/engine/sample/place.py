@@ -11,6 +11,7 @@ from typing import Dict, List, NamedTuple, Tuple
 import numpy as np
 
 from ..monitor import Monitor, check
+from ..packages import need
 from ..raster.legend import Legend, LegendEntry
 from .noise import fractal, smooth, uniform
 
@@ -128,10 +129,10 @@ class Mine(NamedTuple):
 
 @dataclass
 class Place:
-    """All layers, each (rows, cols) of uint8 or uint16 over the mesh's cells; 0 is nothing, outside.
+    """All layers, each (rows, cols) of uint8 over the mesh's cells; 0 is nothing, or outside.
 
-    before, after: land cover. desa, kecamatan: numbers from 1. zone: of the plan. permit, mine: numbers from 1.
-    scar: numbers from 1, severity: LOW to HIGH. inside: the district, land within its border.
+    before, after: land cover. desa, kecamatan: numbers from 1; the district is where there is a desa. zone: of the plan.
+    permit, mine: numbers from 1. scar: numbers from 1, severity: LOW to HIGH.
     """
 
     before: np.ndarray
@@ -175,14 +176,14 @@ class Terrain:
             for branch in (0, 1):
                 key = 20 + 4 * k + branch
                 line = self.line(key, x, start)
-                half = 12 + 30 * np.clip(x / (0.84 * side), 0, 1)
+                half = 16 + 28 * np.clip(x / (0.84 * side), 0, 1)
                 fork = 0.62 * side
                 if branch:
                     way = np.clip((fork - x) / side, 0, 1)
                     sign = 1 if k % 2 else -1
                     joint = float(self.line(key - 1, np.array([fork]), start)[0])
                     line = joint + sign * side / size_step(self.size) * way + (line - joint) * np.clip(way * 8, 0, 1)
-                    half = np.where(x < fork, 10 + 8 * np.clip(x / side, 0, 1), -1e9)
+                    half = np.where(x < fork, 15 + 5 * np.clip(x / side, 0, 1), -1e9)
                 slope = np.gradient(line, x) if len(x) > 1 else np.zeros(1)
                 near = slice(*np.searchsorted(y, (line.min() - FAR_M, line.max() + FAR_M)))
                 offset = ((y[near, None] - line[None]) / np.sqrt(1 + slope**2)[None]).astype(np.float32)
@@ -222,7 +223,11 @@ class Terrain:
 
 def size_step(size: Size) -> float:
     """How often a tributary's reach fits into the side: they must not run into the next river."""
-    return 1.1 * size.rivers
+    return 1.5 * size.rivers
+
+
+# The district's border, in sides of the scene: how far it lies from the edge, and how far it winds about that.
+BORDER = (0.035, 0.012)
 
 
 def blocks(values: np.ndarray, seed: int, key: int, high: int, wide: int) -> np.ndarray:
@@ -250,44 +255,44 @@ def build(size: Size, seed: int, monitor: Monitor) -> Tuple[Place, Terrain]:
     cover = np.full((n, n), FOREST, np.uint8)
     wild = fractal(seed, 40, y, x, 1500, 4)
     cover[(wild > 0.12) & (rise < 0.6)] = SHRUB
+    before = cover.copy()
     estate = blocks(cover, seed, 41, 15, 25) * 0.5 + 0.5 * (0.5 + 0.5 * smooth(seed, 43, y, x, max(1800.0, side / 9)))
-    cover[(estate > 0.5) & (rise > 0.16) & (rise < 0.62) & (height < 90)] = PLANTATION
+    estate[(rise <= 0.16) | (rise >= 0.62) | (height >= 90)] = 0
+    cover[estate > 0.5] = PLANTATION
+    before[estate > 0.58] = PLANTATION  # the youngest estates were forest and shrub
     low = (height < 9) & (inland > 350) & (bank > 0)
     fields = smooth(seed, 44, y, x, 1300) - bank / 2600
-    cover[low & (fields > -0.55)] = PADDY
-    cleared = blocks(cover, seed, 45, 5, 7)
-    cover[(cleared < 0.05) & np.isin(cover, (PLANTATION, SHRUB, PADDY))] = BARE
     shore = smooth(seed, 46, y, np.zeros(1), max(1500.0, side / 6))
-    salt_coast = (shore > np.quantile(shore, 0.55))[:, 0]  # a part of every coast
-    cover[(inland > 0) & (inland < 260) & ~salt_coast[:, None]] = MANGROVE
-    cover[(inland > 0) & (inland < 90)] = MANGROVE
-    cover[(inland > 0) & (inland < 1800) & (bank < 110)] = MANGROVE
-    works = np.broadcast_to(salt_coast[:, None], cover.shape) & (inland > 80) & (inland < 0.12 * min(side, 12_000)) & (bank > 130)
-    cover[works] = SALT
-    scattered = blocks(cover, seed, 47, 2, 3)
-
+    salt_strip = (inland > 80) & (inland < 0.12 * min(side, 12_000)) & (bank > 130)
     check(monitor, 6, 10)
     roads, town = _roads(terrain, size, seed, y, x, inland)
     near = np.clip(1 - roads / 330, 0, 1) * 0.9 + 0.5 * fractal(seed, 48, y, x, 600, 3) + town
-    built = (near > 0.78) & (bank > 30) & (inland > 320) & (height < 70)
-    cover[built & (scattered > 0.1)] = SETTLEMENT
-    cover[(roads < 11) & (bank > -400) & (inland > 120)] = ROAD
-    cover[(bank < 0) & (inland > 0)] = RIVER
-    cover[inland <= 0] = SEA
+    near[(bank <= 30) | (inland <= 320) | (height >= 70) | (blocks(cover, seed, 47, 2, 3) <= 0.1)] = 0
+    for date, key, salty, built in ((before, 62, 0.75, 0.88), (cover, 45, 0.55, 0.78)):
+        date[low & (fields > -0.55)] = PADDY
+        date[(blocks(cover, seed, key, 5, 7) < 0.05) & np.isin(date, (PLANTATION, SHRUB, PADDY))] = BARE
+        salt_coast = (shore > np.quantile(shore, salty))[:, 0]  # a part of every coast, and more of it later
+        date[(inland > 0) & (inland < 260) & ~salt_coast[:, None]] = MANGROVE
+        date[(inland > 0) & (inland < 90)] = MANGROVE
+        date[(inland > 0) & (inland < 1800) & (bank < 110)] = MANGROVE
+        date[salt_strip & salt_coast[:, None]] = SALT
+        date[near > built] = SETTLEMENT
+        date[(roads < 14.2) & (bank > -400) & (inland > 120)] = ROAD  # so wide that no cell of it hangs by a corner
+        date[(bank < 0) & (inland > 0)] = RIVER
+        date[inland <= 0] = SEA
 
     mines = _mines(size, seed, terrain)
-    before, after = cover.copy(), cover
+    after = cover
     mine, permit = np.zeros((n, n), np.uint8), np.zeros((n, n), np.uint8)
     for number, site in enumerate(mines, 1):
         _dig(site, number, seed, before, after, mine, permit)
-    river = (bank < 0) & (inland > 0)
-    before[river], after[river] = RIVER, RIVER
 
-    border = 0.035 * side + 0.012 * side * fractal(seed, 50, y, x, side / 4, 4)
+    border = BORDER[0] * side + BORDER[1] * side * fractal(seed, 50, y, x, side / 4, 4)
     edge = np.minimum(np.minimum(y, side - y)[:, None], x[None])
     inside = (edge > border) & (inland > 0)
     check(monitor, 8, 10)
     desa, kecamatan = _villages(size, seed, y, x, inside)
+    inside = desa > 0
     zone = _plan(seed, y, x, cover, height, inland, bank, town, permit, inside, side)
     scar, severity = _burn(size, seed, y, x, after, inside)
     return Place(before, after, desa, kecamatan, zone, permit, mine, scar, severity, mines), terrain
@@ -325,13 +330,15 @@ def _mines(size: Size, seed: int, terrain: Terrain) -> List[Mine]:
     for k in range(count):
         radius = (430.0 if k < size.mines else 230.0) * (1 if size.side_m < 9000 else 1.35)
         best, score = (0.0, 0.0), -1e9
-        for trial in range(24):
+        for trial in range(80):
             u, v = (float(uniform(seed, 80 + k, [trial], [axis])[0, 0]) for axis in (0, 1))
-            x = side * (0.17 + 0.28 * u)
+            x = side * (0.2 + 0.26 * u)
             y = side * (0.14 + 0.72 * (v if size.side_m < 9000 else (k + v) / count))
             bank = terrain.river(np.array([y]), np.array([x, x + 10]))
-            apart = min([np.hypot(x - m.x, y - m.y) for m in found] + [1e9])
-            room = min(float(bank[0, 0]), apart - 3.4 * radius, y - 0.07 * side - 2 * radius, 0.93 * side - y - 2 * radius)
+            apart = min([np.hypot(x - m.x, y - m.y) - 2.3 * m.radius for m in found] + [1e9])
+            frame = 1.2 * sum(BORDER) * side  # permit and mine lie within the district
+            edges = x - 2.1 * radius - frame, y - 1.4 * radius - frame, side - y - 1.7 * radius - frame
+            room = min(float(bank[0, 0]) - 1.2 * radius, apart - 2.3 * radius, *edges)
             if room > score:
                 best, score = (x, y), room
         name = names[k % len(names)] + (f" {k // len(names) + 1}" if k >= len(names) else "")
@@ -412,7 +419,25 @@ def _villages(size: Size, seed: int, y: np.ndarray, x: np.ndarray, inside: np.nd
             key = (min(r // high, rows // high - 1), min(c // wide, max(1, cols // wide) - 1))
             group[r * cols + c + 1] = numbers.setdefault(key, len(numbers) + 1)
     desa[~inside] = 0
+    _join_fragments(desa, rows * cols)
     return desa, group[desa]
+
+
+def _join_fragments(desa: np.ndarray, count: int) -> None:
+    """Give every piece of a desa but its largest to the desa beside it, or, where none is, to nobody."""
+    ndimage = need("scipy.ndimage", "scipy")
+    for number, part in enumerate(ndimage.find_objects(desa, count), 1):
+        if part is None:
+            continue
+        part = tuple(slice(max(0, s.start - 1), s.stop + 1) for s in part)
+        pieces, found = ndimage.label(desa[part] == number)
+        sizes = np.bincount(pieces.ravel())
+        for piece in range(1, found + 1):
+            if piece != 1 + int(sizes[1:].argmax()):
+                here = pieces == piece
+                beside = desa[part][ndimage.binary_dilation(here) & ~here]
+                beside = beside[beside > 0]
+                desa[part][here] = np.bincount(beside).argmax() if beside.size else 0
 
 
 def _plan(
@@ -427,8 +452,6 @@ def _plan(
     zone[rise > 0.60] = HL
     zone[(rise < 0.30) & (rough + 0.3 * smooth(seed, 91, y, x, 2400) > -0.35)] = P1
     zone[(town > 0.12) & (inland > 200)] = PK
-    rural = smooth(seed, 92, y, x, 1600)
-    zone[(zone == P1) & (rural > 0.55)] = PD
     coast = (inland < 0.125 * min(side, 12_000)) & (inland > -50)
     shore = smooth(seed, 46, y, np.zeros(1), max(1500.0, side / 6))
     shore = shore > np.quantile(shore, 0.48)
@@ -438,6 +461,9 @@ def _plan(
     zone[permit > 0] = TB
     zone[bank < 0] = BA
     zone[~inside] = 0
+    farmed = zone == (P1 if (zone == P1).any() else P3)
+    rural = smooth(seed, 92, y, x, 1600)
+    zone[farmed & (rural > np.quantile(rural[farmed], 0.9))] = PD
     return zone
 
 
@@ -454,13 +480,15 @@ def _burn(
             break
         u, v, w = (float(uniform(seed, 95, [trial], [axis])[0, 0]) for axis in (0, 1, 2))
         sx, sy, radius = side * (0.08 + 0.7 * u), side * (0.08 + 0.84 * v), 170 + 260 * w
-        r0, r1 = (int(np.clip((sy + s * 1.5 * radius) / CELL_M, 0, n)) for s in (-1, 1))
-        c0, c1 = (int(np.clip((sx + s * 1.5 * radius) / CELL_M, 0, n)) for s in (-1, 1))
+        r0, r1 = (int(np.clip((sy + s * 1.8 * radius) / CELL_M, 0, n)) for s in (-1, 1))
+        c0, c1 = (int(np.clip((sx + s * 1.8 * radius) / CELL_M, 0, n)) for s in (-1, 1))
         part = (slice(r0, r1), slice(c0, c1))
         if fuel[part].size == 0 or fuel[part].mean() < 0.7 or scar[part].any():
             continue
         number += 1
-        across, along = (x[c0:c1][None] - sx) / radius, (y[r0:r1][:, None] - sy) / radius
+        stretch = 0.75 + 0.6 * float(uniform(seed, 96, [trial], [0])[0, 0])  # with the wind
+        across, along = (x[c0:c1][None] - sx) / radius * stretch, (y[r0:r1][:, None] - sy) / radius / stretch
+        across = across + 0.5 * along
         shape = np.sqrt(across**2 + along**2) + 0.45 * fractal(seed, 300 + number, y[r0:r1], x[c0:c1], radius * 0.9, 4)
         burned = (shape < 1) & fuel[part]
         scar[part][burned] = number
