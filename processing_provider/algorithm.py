@@ -6,35 +6,57 @@ import contextlib
 import glob
 import os
 import traceback
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import (
     Qgis,
+    QgsDataSourceUri,
+    QgsFeatureRequest,
     QgsFeatureSource,
     QgsField,
     QgsFields,
+    QgsMapLayer,
     QgsMessageLog,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..plugin import dependencies
 from ..plugin.engine.errors import MissingPackage, PantauError
+from ..plugin.engine.files import KEPT
 from ..plugin.engine.raster.aoi import Polygons
+from ..plugin.engine.raster.gdal_guard import attempt, quiet
 from ..plugin.engine.raster.outputs import check_folder, check_target
+from ..plugin.engine.raster.source import RasterSource
 from ..plugin.engine.text import tr
 from .feedback import FeedbackMonitor, interruptible
 
 Parameters = Dict[str, Any]
+# Endings that QGIS writes under the name given, with fields and CRS; others it renames, over files that nobody named.
+POLYGON_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".kml", ".gml", ".tab")
+TABLE_FILES = (".gpkg", ".csv", ".xlsx", ".ods")
+# What else belongs to a vector file.
+PARTS = {
+    ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx"),
+    ".tab": (".dat", ".map", ".id", ".ind"),
+    ".gml": (".xsd", ".gfs"),
+}
 
 
 class PantauAlgorithm(QgsProcessingAlgorithm):
@@ -99,14 +121,11 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         """The polygons of an optional layer; None where none is given."""
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
-            if given(parameters, name):
-                raise PantauError(
-                    tr("The layer {value} of {name} cannot be opened: choose a polygon layer.").format(
-                        value=self.parameterAsString(parameters, name, context), name=name
-                    )
-                )
             return None
-        shapes = [bytes(f.geometry().asWkb().data()) for f in source.getFeatures() if f.hasGeometry()]
+        # The engine repairs what crosses itself; QGIS would stop there.
+        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        features = source.getFeatures(QgsFeatureRequest(), unchecked)
+        shapes = [bytes(f.geometry().asWkb().data()) for f in features if f.hasGeometry()]
         return Polygons(shapes, source.sourceCrs().toWkt())
 
     def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
@@ -116,6 +135,67 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
     def optional_integer(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[int]:
         """A whole number, or None where the field is empty."""
         return self.parameterAsInt(parameters, name, context) if given(parameters, name) else None
+
+    def polygon_problem(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
+        """Why an optional parameter gives no polygons; None where it does, or is empty."""
+        if not given(parameters, name):
+            return None
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            return tr("The layer {value} of {name} cannot be opened: choose a polygon layer.").format(
+                value=self._layer(parameters, name, context)[1], name=name
+            )
+        kinds = QgsWkbTypes.GeometryType
+        if QgsWkbTypes.geometryType(source.wkbType()) not in (kinds.PolygonGeometry, kinds.UnknownGeometry):
+            return tr("{layer}, given as {name}, holds no polygons: choose a polygon layer.").format(
+                layer=source.sourceName(), name=name
+            )
+        return None
+
+    def raster_problem(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
+        """Why a raster parameter cannot be opened as one; None where it can."""
+        if self.parameterAsRasterLayer(parameters, name, context) is not None:
+            return None
+        layer, text = self._layer(parameters, name, context)
+        if layer is None and text:
+            layer = QgsProcessingUtils.mapLayerFromString(text, context, True, QgsProcessingUtils.LayerHint.Vector)
+        if isinstance(layer, QgsVectorLayer):
+            return tr("{layer} is a vector layer, and {name} must be a raster: choose a raster.").format(
+                layer=layer.name(), name=name
+            )
+        try:
+            RasterSource(text)
+        except PantauError as error:
+            return str(error)
+        return None
+
+    def whole_problem(self, parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
+        """Which of the parameters is no whole number of 32 bits, which QGIS would turn into another; None where none is."""
+        for name in names:
+            if not given(parameters, name):
+                continue
+            text = self.parameterAsString(parameters, name, context)
+            try:
+                value = float(text)
+            except ValueError:
+                value = float("nan")
+            if not (value.is_integer() and -(2**31) <= value < 2**31):
+                return tr("{name} is {value}: give a whole number from -2147483648 to 2147483647.").format(
+                    name=name, value=text or parameters[name]
+                )
+        return None
+
+    def _layer(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Tuple[Optional[QgsMapLayer], str]:
+        """(layer, text) of an input: the layer that is given or named, where QGIS has it open; what names it."""
+        value = parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # as for the selected features only
+            value = value.source
+        if isinstance(value, QgsProperty):
+            value = value.valueAsString(context.expressionContext())[0]
+        if isinstance(value, QgsMapLayer):
+            return value, value.source()
+        text = value if isinstance(value, str) else self.parameterAsString(parameters, name, context)
+        return (QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None), text
 
     # -- outputs
 
@@ -130,36 +210,40 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
     ) -> Optional[str]:
         """Why the outputs cannot be written, said before the work begins; None where they can.
 
-        inputs: raster and file parameters, which no output may overwrite. needed: whether a run without any output is a
+        inputs: layer and file parameters, which no output may overwrite. needed: whether a run without any output is a
         mistake; not so where the numbers that it returns are a result of their own.
         """
         if needed and not any(given(parameters, name) for name in rasters + others):
             return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
-        taken: Dict[str, str] = {}
-        for name in inputs:
-            path = self.parameterAsString(parameters, name, context)
-            layer = QgsProcessingUtils.mapLayerFromString(path, context, False) if path else None
-            path = layer.source().split("|")[0] if layer is not None else path
-            if path and os.path.exists(path):
-                taken[_same(path)] = name
+        taken = [(name, _input_place(*self._layer(parameters, name, context))) for name in inputs]
         for name in rasters + others:
             path = destination(parameters, name)
-            if path is None:
-                continue
-            try:
-                (check_target if name in rasters else check_folder)(path)
-            except PantauError as error:
-                return str(error)
-            if name not in rasters and path.lower().endswith(".dbf"):  # QGIS makes it NAME.dbf.dbf, which nobody finds
-                return tr("{path} is the name of a part of a shapefile: give one that ends with .gpkg, .csv or .shp.").format(
-                    path=path
-                )
-            if _same(path) in taken:
-                return tr("{one} and {other} are the same file {path}: give two names.").format(
-                    one=taken[_same(path)], other=name, path=path
-                )
-            taken[_same(path)] = name
+            if path is not None:
+                try:
+                    (check_target if name in rasters else check_folder)(path)
+                except PantauError as error:
+                    return str(error)
+                endings = self._endings(name)
+                if not path.lower().endswith(endings):
+                    return tr("{path} is no file name for {name}: give one that ends with one of {endings}.").format(
+                        path=path, name=name, endings=", ".join(endings)
+                    )
+            place = _output_place(parameters, name)
+            for other, its in taken:
+                shared = place.files & its.files
+                if shared and not (place.table and its.table and place.table != its.table):
+                    return tr("{one} and {other} are the same file {path}: give two names.").format(
+                        one=other, other=name, path=path if path and _same(path) in shared else min(shared)
+                    )
+            taken.append((name, place))
         return None
+
+    def _endings(self, name: str) -> Tuple[str, ...]:
+        """The endings that the name of an output may have."""
+        definition = self.parameterDefinition(name)
+        if not isinstance(definition, QgsProcessingParameterFeatureSink):
+            return ("",)
+        return POLYGON_FILES if definition.dataType() == QgsProcessing.SourceType.TypeVectorPolygon else TABLE_FILES
 
     def raster_target(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
         """The path of a raster to write; None where it is not asked for."""
@@ -170,6 +254,43 @@ def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParame
     """The parameter, folded away under "Advanced"."""
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
+
+
+class _Place(NamedTuple):
+    """Where data lie. files: all that hold them. table: theirs in a database of several, in small letters, if known."""
+
+    files: Set[str]
+    table: str = ""
+
+
+def _input_place(layer: Optional[QgsMapLayer], text: str) -> _Place:
+    source = layer.source() if layer is not None else text
+    for provider in [layer.providerType()] if layer is not None else ["ogr", "gdal"]:
+        parts = QgsProviderRegistry.instance().decodeUri(provider, source) if source else {}
+        path = parts.get("path") or parts.get("dbname")
+        if path and os.path.exists(path):
+            with quiet():
+                dataset = attempt(gdal.OpenEx, path)
+            files = dataset.GetFileList() if dataset is not None else None
+            return _Place({_same(one) for one in [path, *(files or [])]}, (parts.get("layerName") or "").lower())
+    return _Place(set())
+
+
+def _output_place(parameters: Parameters, name: str) -> _Place:
+    path = destination(parameters, name)
+    if path is not None:
+        return _Place({_same(one) for one in _files(path)})
+    text = _target(parameters, name)
+    if text.startswith("ogr:"):
+        uri = QgsDataSourceUri(text[len("ogr:") :])
+        return _Place({_same(uri.database())}, uri.table().lower())
+    return _Place(set())
+
+
+def _files(path: str) -> List[str]:
+    """A vector file with its parts, which need not exist."""
+    stem, ending = os.path.splitext(path)
+    return [path, *(stem + one for one in PARTS.get(ending.lower(), ()))]
 
 
 def _same(path: str) -> str:
@@ -188,14 +309,19 @@ def given(parameters: Parameters, name: str) -> bool:
 
 def destination(parameters: Parameters, name: str) -> Optional[str]:
     """The file that an output shall become, where that is a plain file: not temporary, in memory or in a database."""
-    value = parameters.get(name)
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.staticValue()
-    if not isinstance(value, str) or not value or value == "TEMPORARY_OUTPUT":
+    value = _target(parameters, name)
+    if not value or value == "TEMPORARY_OUTPUT":
         return None
     if value.startswith(("memory:", "ogr:", "postgres:", "postgis:", "spatialite:")) or "://" in value:
         return None
     return value
+
+
+def _target(parameters: Parameters, name: str) -> str:
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    return value if isinstance(value, str) else ""
 
 
 @contextlib.contextmanager
@@ -228,11 +354,8 @@ def kept(path: Optional[str]) -> Iterator[None]:
     if path is None:
         yield
         return
-    stem = os.path.splitext(path)[0]
-    siblings = [path] + [
-        stem + ending for ending in (".shx", ".dbf", ".prj", ".cpg", ".qix") if path.lower().endswith(".shp")
-    ]  # fmt: skip
-    aside = {one: one + ".kept" for one in siblings if os.path.exists(one)}
+    siblings = _files(path)
+    aside = {one: one + KEPT for one in siblings if os.path.exists(one)}
     moved: Dict[str, str] = {}
     well = started = False
     try:
@@ -260,9 +383,7 @@ def kept(path: Optional[str]) -> Iterator[None]:
 
 def check_features(path: str, expected: int) -> None:
     """Raise PantauError where a vector file does not hold all that was written to it."""
-    # A shapefile without geometry is its table alone.
-    file = path if os.path.exists(path) else os.path.splitext(path)[0] + ".dbf"
-    layer = QgsVectorLayer(file, "written", "ogr")
+    layer = QgsVectorLayer(path, "written", "ogr")
     missing = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent  # a GeoPackage writes its index last
     whole = layer.isValid() and layer.featureCount() == expected
     if not whole or (path.lower().endswith(".gpkg") and layer.isSpatial() and layer.hasSpatialIndex() == missing):

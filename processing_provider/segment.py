@@ -29,7 +29,6 @@ from qgis.core import (
 from ..plugin.dependencies import ROOT
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.monitor import check
-from ..plugin.engine.raster.source import RasterSource
 from ..plugin.engine.segmentation.model import Model
 from ..plugin.engine.segmentation.segment import Found, Result, Settings, segment
 from ..plugin.engine.text import number, tr
@@ -135,11 +134,13 @@ class Segment(PantauAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("MPX_PER_S", tr("Speed (megapixels a second)")))
 
     def problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
-        if self.parameterAsRasterLayer(parameters, "INPUT", context) is None:
-            try:
-                RasterSource(self.parameterAsString(parameters, "INPUT", context))
-            except PantauError as error:
-                return str(error)
+        sentence = (
+            self.raster_problem(parameters, "INPUT", context)
+            or self.polygon_problem(parameters, "AOI", context)
+            or self.whole_problem(parameters, ["TILE", "BATCH"], context)
+        )
+        if sentence:
+            return sentence
         model = self.parameterAsString(parameters, "MODEL", context)
         if model and not os.path.isfile(model):
             return tr("There is no model at {path}: check the name.").format(path=model)

@@ -23,7 +23,6 @@ from qgis.core import (
 
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import write_text
-from ..plugin.engine.raster.source import RasterSource
 from ..plugin.engine.segmentation.evaluation import ERRORS, ClassAgreement, Comparison, Reference, Settings, evaluate
 from ..plugin.engine.segmentation.evaluation_report import report
 from ..plugin.engine.text import tr
@@ -115,12 +114,12 @@ class SegmentationAccuracy(PantauAlgorithm):
     def problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
         if given(parameters, "REFERENCE_RASTER") == given(parameters, "REFERENCE_POLYGONS"):
             return tr("Give one reference: either REFERENCE_RASTER or REFERENCE_POLYGONS.")
-        for name in ("PREDICTION", "REFERENCE_RASTER"):
-            if given(parameters, name) and self.parameterAsRasterLayer(parameters, name, context) is None:
-                try:
-                    RasterSource(self.parameterAsString(parameters, name, context))
-                except PantauError as error:
-                    return str(error)
+        rasters = [name for name in ("PREDICTION", "REFERENCE_RASTER") if given(parameters, name)]
+        sentences = [self.raster_problem(parameters, name, context) for name in rasters]
+        sentences += [self.polygon_problem(parameters, name, context) for name in ("REFERENCE_POLYGONS", "AOI")]
+        sentences.append(self.whole_problem(parameters, ["CLASS", "IGNORE"], context))
+        for sentence in filter(None, sentences):
+            return sentence
         inputs = ["PREDICTION", "REFERENCE_RASTER", "REFERENCE_POLYGONS", "AOI"]
         return self.target_problem(parameters, context, inputs, ["ERROR_MAP"], ["TABLE", "REPORT"], needed=False)
 

@@ -8,13 +8,16 @@ import os
 from .errors import PantauError
 from .text import tr
 
+# What is being written, and what was there before, stand aside under the file's name with these endings.
+PART, KEPT = ".pantau-part", ".pantau-kept"
+
 
 def write_text(path: str, text: str) -> None:
     """Write `text` as UTF-8 beside `path` and put it in its place when it is whole; what was there stays until then.
 
     Raises PantauError: a full disk, a folder or a file that may not be written.
     """
-    part = path + ".part"
+    part = path + PART
     try:
         with open(part, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Recall (%)</source>
-        <translation>Recall (kelengkapan, %)</translation>
+        <translation>Recall (%)</translation>
     </message>
     <message>
         <source>Recall (0 to 1)</source>
@@ -560,6 +560,10 @@
         <translation>Peta menunjukkan {predicted} ha {name}, acuan {actual} ha.</translation>
     </message>
     <message>
+        <source>The model could not take several tiles at once ({reason}), so they ran one by one, which is slower.</source>
+        <translation>Model tidak dapat menerima beberapa petak sekaligus ({reason}), jadi petak dijalankan satu per satu, yang lebih lambat.</translation>
+    </message>
+    <message>
         <source>The model gives no number for some pixels: they are no data in the result.</source>
         <translation>Model tidak menghasilkan bilangan untuk sebagian piksel: piksel itu menjadi tanpa data dalam hasil.</translation>
     </message>
@@ -700,6 +704,10 @@
         <translation>dari {rows} x {cols} px dihasilkan {shape}: citra yang diperbesar</translation>
     </message>
     <message>
+        <source>it answers for one tile only</source>
+        <translation>model hanya menjawab untuk satu petak</translation>
+    </message>
+    <message>
         <source>it does not take one image</source>
         <translation>masukannya bukan satu citra</translation>
     </message>
@@ -784,8 +792,20 @@
         <translation>{device} gagal dimulai ({reason})</translation>
     </message>
     <message>
+        <source>{folder} is a file: choose a folder.</source>
+        <translation>{folder} adalah berkas: pilih sebuah folder.</translation>
+    </message>
+    <message>
+        <source>{layer} is a vector layer, and {name} must be a raster: choose a raster.</source>
+        <translation>{layer} adalah layer vektor, sedangkan {name} harus raster: pilih sebuah raster.</translation>
+    </message>
+    <message>
         <source>{layer} is a {provider} layer, which has no pixel values to compute with: save it as GeoTIFF first.</source>
         <translation>{layer} adalah layer {provider}, yang tidak memiliki nilai piksel untuk dihitung: simpan dahulu sebagai GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>{layer}, given as {name}, holds no polygons: choose a polygon layer.</source>
+        <translation>{layer}, yang diberikan sebagai {name}, tidak berisi poligon: pilih layer poligon.</translation>
     </message>
     <message>
         <source>{map} shows no {name} where it is compared: check CLASS ({code}).</source>
@@ -840,8 +860,8 @@
         <translation>{name} memuat nilai {type}, yang bukan nilai piksel citra: konversikan dahulu.</translation>
     </message>
     <message>
-        <source>{name} holds {value:g}, which is no class code: give whole numbers, or declare that value as no data.</source>
-        <translation>{name} memuat {value:g}, yang bukan kode kelas: berikan bilangan bulat, atau tetapkan nilai itu sebagai tanpa data.</translation>
+        <source>{name} holds {value:g}, which is no class code: give the mask of &apos;Find mines&apos;, or another raster of whole numbers, or declare that value as no data.</source>
+        <translation>{name} berisi {value:g}, yang bukan kode kelas: berikan mask dari &apos;Temukan tambang&apos;, atau raster lain berisi bilangan bulat, atau nyatakan nilai itu sebagai nodata.</translation>
     </message>
     <message>
         <source>{name} is no segmentation model ({what}): choose a model that gives a class for every pixel.</source>
@@ -858,6 +878,10 @@
     <message>
         <source>{name} is not the file that the card beside it describes (SHA-256 {found}, expected {expected}): copy both again.</source>
         <translation>{name} bukan berkas yang diterangkan oleh kartu model di sebelahnya (SHA-256 {found}, seharusnya {expected}): salin ulang keduanya.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: give a whole number from -2147483648 to 2147483647.</source>
+        <translation>{name} bernilai {value}: berikan bilangan bulat dari -2147483648 sampai 2147483647.</translation>
     </message>
     <message>
         <source>{name} keeps its weights in another file, which Pantau does not open: export the model as one file.</source>
@@ -904,6 +928,10 @@
         <translation>{path} bukan model ONNX: pilih berkas yang berakhiran .onnx.</translation>
     </message>
     <message>
+        <source>{path} is no file name for {name}: give one that ends with one of {endings}.</source>
+        <translation>{path} bukan nama berkas untuk {name}: berikan nama yang berakhiran salah satu dari {endings}.</translation>
+    </message>
+    <message>
         <source>{path} is not a GeoTIFF name: give a name that ends with .tif.</source>
         <translation>{path} bukan nama GeoTIFF: berikan nama yang berakhiran .tif.</translation>
     </message>
@@ -912,12 +940,12 @@
         <translation>{path} bukan raster yang dapat dibaca GDAL ({reason}): pilih berkas lain.</translation>
     </message>
     <message>
-        <source>{path} is the name of a part of a shapefile: give one that ends with .gpkg, .csv or .shp.</source>
-        <translation>{path} adalah nama salah satu bagian shapefile: berikan nama yang berakhiran .gpkg, .csv, atau .shp.</translation>
-    </message>
-    <message>
         <source>{reference} shows no {name} where it is compared: check CLASS ({code}), and that it covers the map.</source>
         <translation>{reference} tidak menunjukkan {name} di bagian yang dibandingkan: periksa CLASS ({code}), dan pastikan acuan itu meliputi peta.</translation>
+    </message>
+    <message>
+        <source>{source} has no pixel of anything but {name} among those compared, so the figures say little: check whether its background is marked as no data, or the area of interest holds nothing else.</source>
+        <translation>Di antara piksel yang dibandingkan, {source} tidak punya piksel selain {name}, jadi angkanya tidak banyak berarti: periksa apakah latar belakangnya ditandai sebagai nodata, atau area kajian memang tidak berisi yang lain.</translation>
     </message>
     <message>
         <source>{what} has {found} numbers and the model takes {expected} bands: give one number, or one a band.</source>

@@ -2,6 +2,8 @@
 
 import gc
 import json
+import math
+import time
 import weakref
 
 import numpy as np
@@ -81,7 +83,7 @@ def test_the_published_matrix_of_the_mine_network(tmp_path):
 
 
 @pytest.mark.parametrize(("codes", "dtype", "other"), [
-    ([0, 1, 3, 7, 200], np.uint8, np.uint8), ([0, -5, 12, 900, 70_000, 2_000_000_000], np.int32, np.int32), ([0, 4, 9, 30], np.uint8, np.float32),
+    ([0, 1, 3, 7, 200], np.uint8, np.uint8), ([0, -5, 12, 900, 70_000, 2_000_000_000], np.int32, np.int32), ([0, 4, 9, 30], np.uint8, np.float32), ([0, 4, 9, 300], np.float32, np.float32),
 ])  # fmt: skip
 def test_many_classes_as_scikit_learn_counts_them(tmp_path, codes, dtype, other):
     rng = np.random.default_rng(1)
@@ -261,7 +263,7 @@ def test_what_is_divided_by_nothing_is_none(tmp_path):
 
 
 @pytest.mark.parametrize(("predicted", "actual", "words"), [
-    (np.zeros((4, 4), np.float32), np.zeros((4, 4), np.uint8), "map.tif holds measured values.*give the mask.*PREDICTION"),
+    (np.full((4, 4), 0.25, np.float32), np.zeros((4, 4), np.uint8), "map.tif holds 0.25, which is no class code: give the mask of 'Find mines'"),
     (np.zeros((3, 4, 4), np.uint8), np.zeros((4, 4), np.uint8), "map.tif has 3 bands"),
     (np.zeros((4, 4), np.uint8), np.full((4, 4), 0.5, np.float32), "truth.tif holds 0.5, which is no class code"),
     (np.zeros((4, 4), np.uint8), np.full((4, 4), 1e20, np.float32), r"truth.tif holds 1e\+20, which is no class code"),
@@ -355,3 +357,97 @@ def test_a_failed_run_holds_no_raster_open(tmp_path, monkeypatch, dtype, factor,
         assert not [one for one in opened if one() is not None]
     finally:
         gc.enable()
+
+
+def test_category_names_of_other_programs_are_the_classes(tmp_path):
+    path = write(tmp_path / "map.tif", np.array([[1, 2, 4, 0]], np.uint8), nodata=5)
+    table = gdal.ColorTable()
+    table.SetColorEntry(1, (16, 32, 48, 255))
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetColorTable(table)
+    dataset = gdal.Open(path, gdal.GA_Update)  # GDAL forgets the names where the colours come in the same session
+    dataset.GetRasterBand(1).SetCategoryNames(["nothing", "forest", "", "road", "pond", "no data"])
+    dataset = None
+    assert [(e.code, e.name) for e in read_legend(path)] == [(0, "nothing"), (1, "forest"), (3, "road"), (4, "pond")]
+    assert read_legend(path).find(1).color == "#102030"
+    result = against(path, path)
+    assert [one.title for one in result.classes] == ["1 forest", "class 2", "3 road", "4 pond"]
+
+
+# -- polygons of all kinds
+
+CIRCLE = "CIRCULARSTRING(500100 9899850,500150 9899900,500200 9899850,500150 9899800,500100 9899850)"
+SQUARE = "POLYGON((500100 9899800,500200 9899800,500200 9899900,500100 9899900,500100 9899800))"  # 100 pixels
+
+
+@pytest.mark.parametrize(("wkt", "pixels"), [
+    (f"CURVEPOLYGON({CIRCLE})", 25 * math.pi),
+    (f"MULTISURFACE(CURVEPOLYGON({CIRCLE}),((500300 9899800,500400 9899800,500400 9899900,500300 9899900,500300 9899800)))", 25 * math.pi + 100),
+    (f"GEOMETRYCOLLECTION({SQUARE},LINESTRING(500000 9899700,500300 9899990),POINT(500350 9899750))", 100),
+    (f"GEOMETRYCOLLECTION({SQUARE},{SQUARE})", 100),
+    # a spike to the east, which is no area
+    ("POLYGON((500100 9899800,500200 9899800,500200 9899845,500390 9899845,500200 9899845,500200 9899900,500100 9899900,500100 9899800))", 100),
+    # a bow tie: two triangles of 25 pixels
+    ("POLYGON((500100 9899800,500200 9899900,500200 9899800,500100 9899900,500100 9899800))", 50),
+])  # fmt: skip
+def test_polygons_of_all_kinds_cover_their_area(tmp_path, wkt, pixels):
+    path = write(tmp_path / "map.tif", np.ones((400, 400), np.uint8), transform=(500_000, 1, 0, 9_900_000, 0, -1))
+    shape = Polygons([bytes(ogr.CreateGeometryFromWkt(wkt).ExportToIsoWkb())], "")
+    assert against(path, shape).target.tp == pytest.approx(pixels * 100, rel=0.01)
+    assert against(path, path, aoi=shape).target.tp == pytest.approx(pixels * 100, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "wkt", ["LINESTRING(500000 9900000,500100 9899900)", "POINT(500015 9899985)", "GEOMETRYCOLLECTION(POINT(500015 9899985))"]
+)
+def test_lines_and_points_are_no_polygons(tmp_path, wkt):
+    path = write(tmp_path / "map.tif", np.ones((10, 10), np.uint8))
+    shape = Polygons([bytes(ogr.CreateGeometryFromWkt(wkt).ExportToWkb())], "")
+    with pytest.raises(PantauError, match="The reference has no polygon"):
+        against(path, shape)
+    with pytest.raises(PantauError, match="The area of interest has no polygon"):
+        against(path, path, aoi=shape)
+
+
+# -- numbers that say little, and many
+
+
+def test_a_map_of_nothing_but_the_class_is_said_to_say_little(tmp_path):
+    both = np.array([[1, 0], [0, 1]], np.uint8)
+    notes = Notes()
+    result = against(*pair(tmp_path, both, both, nodata=0), monitor=notes)  # the background is declared as no data
+    assert [getattr(result.target, name) for name in RATIOS] == [1] * 5
+    assert len(notes.warnings) == 2
+    assert "map.tif has no pixel of anything but class 1 among those compared" in notes.warnings[0]
+    assert "truth.tif has no pixel of anything but class 1" in notes.warnings[1]
+    assert result.warnings == notes.warnings
+    notes = Notes()
+    against(*pair(tmp_path, both, both), monitor=notes)
+    assert notes.warnings == []
+
+
+def test_a_thousand_codes_take_seconds_and_can_be_cancelled(tmp_path):
+    rng = np.random.default_rng(5)
+    predicted, actual = (rng.integers(0, 1000, (500, 500)).astype(np.int32) for _ in range(2))
+    paths = pair(tmp_path, predicted, actual, nodata=-1)
+    start = time.perf_counter()
+    result = against(*paths)
+    assert time.perf_counter() - start < 20
+    expected = [
+        np.bincount(one.ravel(), minlength=1000)[1:].tolist() for one in (predicted[predicted == actual], predicted, actual)
+    ]
+    classes = result.classes
+    assert [[one.tp for one in classes], [one.tp + one.fp for one in classes], [one.tp + one.fn for one in classes]] == expected
+    assert result.pooled.right == np.count_nonzero(predicted == actual)
+
+    class Late(Notes):
+        ends = 0
+
+        def progress(self, done, total):
+            self.ends += done == total
+            return self.ends < 2  # after the last pixel, before what is published
+
+    published = []
+    with pytest.raises(Cancelled):
+        against(*paths, monitor=Late(), publish=published.append)
+    assert not published

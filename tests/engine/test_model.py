@@ -71,12 +71,14 @@ def test_layouts_batches_and_types(tmp_path, options):
 
 def test_a_model_that_only_promises_batches_gets_its_tiles_one_by_one(tmp_path):
     model = Model(lone_model(tmp_path / "m.onnx"), "cpu")
+    assert model.one_by_one == ""
     for number in (3, 1, 2):
         batch = np.random.default_rng(number).random((number, 1, 32, 32)).astype(np.float32)
         answers = model.infer(batch)
         for tile in range(number):
             values = model.probabilities([answer.copy() for answer in answers], tile)
             assert np.allclose(values, 1 / (1 + np.exp(-batch[tile])), atol=1e-6)
+    assert model.one_by_one  # why
 
 
 def test_channels_last_is_seen_from_the_shape_alone(tmp_path):

@@ -162,6 +162,12 @@ def test_several_classes_have_a_pooled_row(tmp_path):
     assert "Reference code ignored 9" in reader.text
 
 
+def test_what_makes_the_figures_say_little_stands_at_the_top(tmp_path):
+    text = Reader(report(compare(tmp_path, [[1, 1]], [[1, 1]]))).text
+    assert text.index("truth.tif has no pixel of anything but class 1") < text.index("Pixel by pixel")
+    assert "has no pixel of anything" not in Reader(report(compare(tmp_path, [[1, 0]], [[1, 0]]))).text
+
+
 def test_text_is_published_whole_or_not_at_all(tmp_path, monkeypatch):
     path = tmp_path / "r.html"
     write_text(str(path), "tambang – ünï\n")

@@ -11,7 +11,15 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TS = ROOT / "plugin" / "i18n" / "pantau_id.ts"
 # Reads the same in both languages.
-SAME = {"{name}: {area} ha", "Folder", "F1 (%)", "IoU (%)", "F1 = 2 TP / (2 TP + FP + FN)", "IoU = TP / (TP + FP + FN)"}
+SAME = {
+    "{name}: {area} ha",
+    "Folder",
+    "F1 (%)",
+    "IoU (%)",
+    "Recall (%)",
+    "F1 = 2 TP / (2 TP + FP + FN)",
+    "IoU = TP / (TP + FP + FN)",
+}
 KEPT = re.compile(r"\{[^{}]*\}|</?\w+[^<>]*>")
 
 

@@ -90,7 +90,7 @@ def test_an_interrupt_stops_the_run_and_leaves_nothing_half_written(tmp_path, nu
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     until = time.time() + 120
-    while not (tmp_path / "m.tif.part").exists() and time.time() < until and process.poll() is None:
+    while not (tmp_path / "m.tif.pantau-part").exists() and time.time() < until and process.poll() is None:
         time.sleep(0.05)
     time.sleep(0.5)
     process.send_signal(number)

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -81,6 +82,8 @@ def test_a_layer_of_the_project_and_an_area_of_interest_in_another_crs(provider,
 @pytest.mark.parametrize(("change", "words"), [
     ({"MASK": None}, "No output is asked for"), ({"MASK": "x.img"}, "ends with .tif"), ({"MODEL": "nowhere.onnx"}, "There is no model"),
     ({"INPUT": "nowhere.tif"}, "There is no raster at nowhere.tif"), ({"BANDS": "3"}, "Band 3 does not exist"), ({"THRESHOLD": 2}, "THRESHOLD"),
+    *(({"POLYGONS": name}, "is no file name for POLYGONS.*[.]gpkg, [.]shp, [.]geojson") for name in ("p", "p.csv", "p.json", "p.parquet")),
+    ({"TILE": "big"}, "TILE is big: give a whole number"),
 ])  # fmt: skip
 def test_bad_input_is_one_sentence_also_inside_models(provider, scene, model, tmp_path, change, words):
     parameters = {"INPUT": scene, "MODEL": model, "MASK": str(tmp_path / "m.tif"), **change}
@@ -118,7 +121,9 @@ def test_a_cancelled_run_keeps_the_earlier_polygons(provider, scene, model, tmp_
     with pytest.raises(QgsProcessingException, match="cancelled"):
         processing.run("pantau:segment", {"INPUT": scene, "MODEL": model, "POLYGONS": target}, feedback=feedback)
     assert open(target, "rb").read() == before
-    assert not [name for name in os.listdir(tmp_path) if name.endswith((".kept", ".part")) or name.startswith("pantau-")]
+    assert not [
+        name for name in os.listdir(tmp_path) if name.endswith((".pantau-kept", ".pantau-part")) or name.startswith("pantau-")
+    ]
 
 
 def test_without_onnxruntime_the_plugin_loads_and_says_what_to_install(provider, scene, model, tmp_path, monkeypatch):
@@ -175,6 +180,16 @@ def test_an_output_may_not_be_the_input(provider, scene, model):
     assert open(scene, "rb").read() == before
 
 
+def test_polygons_may_not_overwrite_the_area_of_interest(provider, scene, model, tmp_path):
+    path = str(tmp_path / "area.shp")
+    run(INPUT=scene, MODEL=model, POLYGONS=path)
+    before = {one.name: one.read_bytes() for one in tmp_path.glob("area.*")}
+    for value in (QgsVectorLayer(path, "x", "ogr"), QgsProcessingFeatureSourceDefinition(path, False, 1)):
+        with pytest.raises(QgsProcessingException, match="AOI and POLYGONS are the same file"):
+            run(INPUT=scene, MODEL=model, AOI=value, POLYGONS=path)
+    assert {one.name: one.read_bytes() for one in tmp_path.glob("area.*")} == before
+
+
 FULL_DISK = """
 import os, resource, signal, sys
 sys.path.insert(0, {tests!r}); import conftest
@@ -220,4 +235,15 @@ def test_a_disk_that_fills_up_with_polygons_keeps_the_earlier_ones(provider, mod
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
     assert "SENTENCE" in done.stdout, done.stdout + done.stderr
     assert target.read_bytes() == before
-    assert not [name for name in os.listdir(tmp_path) if ".kept" in name or name.startswith("pantau-")]
+    assert not [name for name in os.listdir(tmp_path) if ".pantau-kept" in name or name.startswith("pantau-")]
+
+
+@pytest.mark.parametrize("ending", [".gpkg", ".shp", ".geojson", ".fgb", ".kml", ".gml", ".tab"])
+def test_polygons_are_written_under_the_name_given(provider, scene, model, tmp_path, ending):
+    target = tmp_path / ("p" + ending)
+    for _ in range(2):  # also over an earlier one
+        assert run(INPUT=scene, MODEL=model, POLYGONS=str(target))["POLYGONS"] == str(target)
+        layer = QgsVectorLayer(str(target), "p", "ogr")
+        assert layer.featureCount() == 1
+        assert layer.crs().isValid()
+        assert next(layer.getFeatures())["class"] == 1

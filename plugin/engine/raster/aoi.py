@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional, Sequence
+from typing import Iterator, Optional, Sequence
 
 import numpy as np
 from osgeo import gdal, ogr, osr
@@ -49,22 +49,29 @@ class PolygonMask:
                 shape = attempt(ogr.CreateGeometryFromWkb, bytes(wkb))
                 if shape is None or shape.IsEmpty():
                     continue
+                shape = attempt(shape.GetLinearGeometry) or shape  # arcs have no place in a raster
                 if not shape.IsValid():
                     shape = attempt(shape.MakeValid) or shape
-                if change is not None:
-                    # A long straight edge in one CRS is a curve in the other.
-                    west, east, south, north = shape.GetEnvelope()
-                    shape.Segmentize(max(east - west, north - south) / 200 or 1)
-                    if attempt(shape.Transform, change) != 0:
-                        raise PantauError(
-                            tr("The polygons cannot be brought into the CRS of the raster: check the CRS of their layer.")
-                        )
-            feature = ogr.Feature(self._layer.GetLayerDefn())
-            feature.SetGeometryDirectly(shape)
-            self._layer.CreateFeature(feature)
-            west, east, south, north = feature.GetGeometryRef().GetEnvelope()
-            corners += [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
+            for part in _polygons(shape):
+                west, east, south, north = self._add(part, change)
+                corners += [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
         self.count, self.window = len(corners) // 4, _around(corners, grid)
+
+    def _add(self, shape: ogr.Geometry, change: Optional[osr.CoordinateTransformation]) -> Sequence[float]:
+        """Put a polygon into the layer, in its CRS; return west, east, south, north there."""
+        with quiet():
+            if change is not None:
+                # A long straight edge in one CRS is a curve in the other.
+                west, east, south, north = shape.GetEnvelope()
+                shape.Segmentize(max(east - west, north - south) / 200 or 1)
+                if attempt(shape.Transform, change) != 0:
+                    raise PantauError(
+                        tr("The polygons cannot be brought into the CRS of the raster: check the CRS of their layer.")
+                    )
+        feature = ogr.Feature(self._layer.GetLayerDefn())
+        feature.SetGeometryDirectly(shape)
+        self._layer.CreateFeature(feature)
+        return feature.GetGeometryRef().GetEnvelope()
 
     def inside(self, window: Window) -> np.ndarray:
         """(rows, cols) of bool: the pixels of a window of the grid whose centres lie in the polygons."""
@@ -105,6 +112,15 @@ class PolygonCodes(PolygonMask):
     def read_reflected(self, window: Window) -> Pixels:
         """The codes of a window. Polygons go on beyond the grid's edge, so nothing is mirrored there."""
         return Pixels(self._values[self.inside(window).astype(np.intp)][None], None)
+
+
+def _polygons(shape: ogr.Geometry) -> Iterator[ogr.Geometry]:
+    """The polygons of a geometry; its points and lines, which are no area, are left out."""
+    if ogr.GT_Flatten(shape.GetGeometryType()) in (ogr.wkbPolygon, ogr.wkbTriangle):
+        yield shape.Clone()
+        return
+    for index in range(shape.GetGeometryCount()):
+        yield from _polygons(shape.GetGeometryRef(index))
 
 
 def _around(corners: Sequence[Sequence[float]], grid: Grid) -> Optional[Window]:

@@ -65,20 +65,31 @@ class Legend:
 
 
 def read_legend(path: str) -> Optional[Legend]:
-    """The legend inside a raster that Pantau wrote; None where there is none."""
-    text = _item(path, "legend")
-    return Legend.from_json(text) if text else None
+    """The legend inside a raster: Pantau's own, else the category names and colours of GDAL; None where there is none."""
+    with quiet():
+        dataset = attempt(gdal.Open, path)
+    if dataset is None:
+        return None
+    text = dataset.GetMetadataItem("legend", DOMAIN)  # GDAL 3.6 knows the names of a GeoTIFF only after its metadata
+    if text:
+        return Legend.from_json(text)
+    band = dataset.GetRasterBand(1)
+    names, table, nodata = band.GetCategoryNames() or [], band.GetColorTable(), band.GetNoDataValue()
+    entries = []
+    for code, name in enumerate(names):
+        if name.strip() and code != nodata:
+            color = PALETTE[len(entries) % len(PALETTE)]
+            if table is not None and code < table.GetCount():
+                color = "#{:02X}{:02X}{:02X}".format(*table.GetColorEntry(code)[:3])
+            entries.append(LegendEntry(code, name.strip(), name.strip(), color))
+    return Legend(tuple(entries)) if entries else None
 
 
 def read_provenance(path: str) -> Dict[str, Any]:
     """How a raster that Pantau wrote came about: algorithm, version, parameters; empty where it does not say."""
-    return json.loads(_item(path, "provenance") or "{}")
-
-
-def _item(path: str, key: str) -> Optional[str]:
     with quiet():
         dataset = attempt(gdal.Open, path)
-    return dataset.GetMetadataItem(key, DOMAIN) if dataset is not None else None
+    return json.loads(dataset.GetMetadataItem("provenance", DOMAIN) or "{}") if dataset is not None else {}
 
 
 # Colours for classes that a model does not colour itself: distinguishable, also by the colour-blind (Okabe & Ito 2008).

@@ -13,6 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..errors import PantauError
+from ..files import KEPT, PART
 from ..text import tr
 from .gdal_guard import attempt, quiet
 from .grid import Grid
@@ -29,7 +30,6 @@ GDAL_TYPES = {
     "float32": gdal.GDT_Float32,
 }
 SIDE_FILES = (".aux.xml", ".ovr", ".msk")
-KEPT = ".kept"
 
 
 class RasterOutput:
@@ -56,7 +56,7 @@ class RasterOutput:
         Raises PantauError: not a .tif, a folder that is missing or may not be written, a full disk.
         """
         check_target(path)
-        self.path, self._part = path, path + ".part"
+        self.path, self._part = path, path + PART
         self._published: List[str] = []
         self.grid, self._dtype, self._bands, self._nodata, self._legend = grid, np.dtype(dtype), bands, nodata, legend
         floating = self._dtype.kind == "f"
@@ -343,7 +343,7 @@ def check_folder(path: str) -> None:
         raise PantauError(tr("The folder {folder} does not exist: create it or choose another.").format(folder=folder))
     if os.path.isdir(path):
         raise PantauError(tr("{path} is a folder: give the name of a file in it.").format(path=path))
-    probe = path + ".part"
+    probe = path + PART
     try:
         # Permission bits say little on network drives and read-only mounts: try.
         with open(probe, "ab"):

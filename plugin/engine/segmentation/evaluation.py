@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Optional, Sequence, Set, Tuple
 
 import numpy as np
@@ -33,7 +34,7 @@ ERRORS = Legend(
 BACKGROUND = 0
 MOST_CODES = 1000  # more are no classes but values, such as heights; a table of all their pairs would fill the memory
 LARGEST_CODE = 2**31 - 1
-TABLE = 1 << 20
+WIDEST_TABLE = 1 << 20  # entries, to look up the places of codes in
 
 
 @dataclass(frozen=True)
@@ -99,13 +100,26 @@ class Agreement:
 
 @dataclass(frozen=True)
 class ClassAgreement(Agreement):
-    """One class against all others. Hectares on the ellipsoid, of the pixels compared."""
+    """One class against all others. Hectares on the ellipsoid, of the pixels compared.
+
+    known: what the legends call it; None where none does.
+    """
 
     code: int
-    name: str
+    known: Optional[str]
     hit_ha: float
     predicted_ha: float
     reference_ha: float
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return self.known or tr("class {code}").format(code=self.code)
+
+    @property
+    def title(self) -> str:
+        """Its code and its name."""
+        return f"{self.code} {self.known}" if self.known else self.name
 
     @property
     def tn(self) -> int:
@@ -128,7 +142,8 @@ class Comparison:
     """What came out.
 
     classes: by code. target: the class asked for, one of them. pooled: sums over the classes, and the share of all
-    pixels whose codes agree. ignored: pixels of the area that do not count.
+    pixels whose codes agree. ignored: pixels of the area that do not count. warnings: what makes the numbers mean less
+    than they seem to.
     """
 
     target: ClassAgreement
@@ -140,6 +155,7 @@ class Comparison:
     provenance: Dict[str, Any]
     model: Dict[str, Any]
     seconds: float
+    warnings: List[str] = field(default_factory=list)
 
     @property
     def speed(self) -> float:
@@ -175,7 +191,10 @@ def evaluate(
             )
         comparison = work.compare(outputs, monitor, size)
         outputs.finish()
+        for sentence in comparison.warnings:
+            monitor.warn(sentence)
         if publish is not None:
+            check(monitor, 1, 1)
             publish(comparison)
     report(comparison, monitor)
     return comparison
@@ -193,7 +212,7 @@ class _Work:
         if settings.ignore is not None and reference.polygons is not None:
             raise PantauError(tr("IGNORE is a code of a reference raster, and polygons have none: leave it empty."))
         self.map = RasterSource(prediction, crs=crs)
-        _require_codes(self.map, "PREDICTION", whole=True)
+        _require_codes(self.map, "PREDICTION")
         grid = self.map.grid
         self.legends = [read_legend(prediction)]
         self.only = reference.polygons is not None  # of two codes, the class and all else
@@ -205,7 +224,7 @@ class _Work:
                 raise PantauError(tr("The reference has no polygon: choose a layer with at least one."))
         else:
             self.truth = open_aligned(reference.raster, grid, "nearest", crs=reference.crs)
-            _require_codes(self.truth, "REFERENCE_RASTER", whole=False)
+            _require_codes(self.truth, "REFERENCE_RASTER")
             self.name = self.truth.name
             self.legends.append(read_legend(reference.raster))
             self.aligned = isinstance(self.truth, AlignedSource)
@@ -240,14 +259,14 @@ class _Work:
                     "interest if there is one."
                 ).format(map=self.map.name, reference=self.name)
             )
-        classes = [self._judge(code, sums) for code in self._codes(sums)]
+        classes, agreed = self._judge(sums)
         target = next(one for one in classes if one.code == self.settings.code)
-        right = target.right if self.only else sum(count for (one, other), count in sums.counts.items() if one == other)
+        right = target.right if self.only else agreed
         pooled = Agreement(*(sum(getattr(one, key) for one in classes) for key in ("tp", "fp", "fn")), right, sums.pixels)
-        self._warn(target, monitor)
         return Comparison(
-            target, classes, pooled, sums.inside - sums.pixels, self.area, self.aligned, self.provenance, self.model, seconds
-        )
+            target, classes, pooled, sums.inside - sums.pixels, self.area, self.aligned, self.provenance, self.model, seconds,
+            self._warnings(target),
+        )  # fmt: skip
 
     def _compare_block(self, block: Block, drawing: bool) -> Dict[str, Any]:
         """Counts of a block and, where drawing, its part of the error map."""
@@ -278,43 +297,58 @@ class _Work:
             codes |= (named | {code for pair in sums.counts for code in pair}) - {BACKGROUND}
         return sorted(codes)
 
-    def _judge(self, code: int, sums: _Sums) -> ClassAgreement:
-        hit = (code, code)
-        predicted = sum(count for (one, _), count in sums.counts.items() if one == code)
-        actual = sum(count for (_, one), count in sums.counts.items() if one == code)
-        tp = sums.counts.get(hit, 0)
-        return ClassAgreement(
-            tp, predicted - tp, actual - tp, sums.pixels - predicted - actual + 2 * tp, sums.pixels, code, self._name(code),
-            sums.area_ha.get(hit, 0.0),
-            sum(area for (one, _), area in sums.area_ha.items() if one == code),
-            sum(area for (_, one), area in sums.area_ha.items() if one == code),
-        )  # fmt: skip
+    def _judge(self, sums: _Sums) -> Tuple[List[ClassAgreement], int]:
+        """The classes, and how many pixels have the same code in both."""
+        hits, rows, columns = (defaultdict(lambda: (0, 0.0)) for _ in range(3))
+        for (predicted, actual), count in sums.counts.items():
+            area = sums.area_ha[predicted, actual]
+            places = [(rows, predicted), (columns, actual)] + ([(hits, actual)] if predicted == actual else [])
+            for totals, code in places:
+                totals[code] = (totals[code][0] + count, totals[code][1] + area)
+        classes = []
+        for code in self._codes(sums):
+            (tp, hit_ha), (row, row_ha), (column, column_ha) = hits[code], rows[code], columns[code]
+            right = sums.pixels - row - column + 2 * tp
+            classes.append(
+                ClassAgreement(tp, row - tp, column - tp, right, sums.pixels, code, self._known(code), hit_ha, row_ha, column_ha)
+            )
+        return classes, sum(count for count, _ in hits.values())
 
-    def _name(self, code: int) -> str:
+    def _known(self, code: int) -> Optional[str]:
         entries = [legend.find(code) for legend in self.legends if legend]
-        return next((entry.label() for entry in entries if entry), tr("class {code}").format(code=code))
+        return next((entry.label() for entry in entries if entry), None)
 
-    def _warn(self, target: ClassAgreement, monitor: Monitor) -> None:
-        """Say what makes the numbers mean less than they seem to."""
+    def _warnings(self, target: ClassAgreement) -> List[str]:
+        """What makes the numbers mean less than they seem to."""
+        found, mapped, real = [], target.tp + target.fp, target.tp + target.fn
         if self.only and self.truth.window is None:
-            monitor.warn(
+            found.append(
                 tr(
                     "No polygon of {reference} lies over the map, so all that the map calls {name} counts as false alarm: check that "
                     "the layer and its CRS are the right ones."
                 ).format(reference=self.name, name=target.name)
             )
-        elif not target.tp + target.fn:
-            monitor.warn(
+        elif not real:
+            found.append(
                 tr("{reference} shows no {name} where it is compared: check CLASS ({code}), and that it covers the map.").format(
                     reference=self.name, name=target.name, code=target.code
                 )
             )
-        if not target.tp + target.fp:
-            monitor.warn(
+        if not mapped:
+            found.append(
                 tr("{map} shows no {name} where it is compared: check CLASS ({code}).").format(
                     map=self.map.name, name=target.name, code=target.code
                 )
             )
+        for count, source in ((mapped, self.map.name), (real, self.name)):
+            if count == target.total:
+                found.append(
+                    tr(
+                        "{source} has no pixel of anything but {name} among those compared, so the figures say little: check whether its "
+                        "background is marked as no data, or the area of interest holds nothing else."
+                    ).format(source=source, name=target.name)
+                )
+        return found
 
 
 class Pairs:
@@ -430,15 +464,15 @@ class _Sums:
                 _require_few(len(codes), name)
 
 
-def _require_codes(source: RasterSource, parameter: str, whole: bool) -> None:
-    """Raise PantauError for what cannot be a raster of class codes. whole: only of an integer type."""
+def _require_codes(source: RasterSource, parameter: str) -> None:
+    """Raise PantauError for what cannot be a raster of class codes."""
     if len(source.data_bands) > 1:
         raise PantauError(
             tr("{name} has {count} bands, as images have, and not one of class codes: give a class raster as {parameter}.").format(
                 name=source.name, count=len(source.data_bands), parameter=parameter
             )
         )
-    if source.scale_offset() != (1.0, 0.0) or (whole and source.dtype.kind == "f"):
+    if source.scale_offset() != (1.0, 0.0):
         raise PantauError(
             tr(
                 "{name} holds measured values, such as probabilities, and no class codes: give the mask of 'Find mines', or another "
@@ -471,13 +505,14 @@ def _indexed(values: np.ndarray, counted: Optional[np.ndarray], name: str) -> Tu
             wrong |= values != np.rint(values)
         if wrong.any():
             raise PantauError(
-                tr("{name} holds {value:g}, which is no class code: give whole numbers, or declare that value as no data.").format(
-                    name=name, value=float(values[wrong][0])
-                )
+                tr(
+                    "{name} holds {value:g}, which is no class code: give the mask of 'Find mines', or another raster of whole "
+                    "numbers, or declare that value as no data."
+                ).format(name=name, value=float(values[wrong][0]))
             )
     codes = values.astype(np.int64)
     low, high = int(codes.min()), int(codes.max())
-    if high - low < TABLE:  # a table is many times faster than sorting
+    if high - low < WIDEST_TABLE:  # a table is many times faster than sorting
         codes -= low
         found = np.flatnonzero(np.bincount(codes.ravel()))
         table = np.zeros(high - low + 1, np.intp)

@@ -17,6 +17,8 @@ def report(comparison: Comparison) -> str:
     """The HTML of a comparison, in the user's language."""
     target, classes, pooled = comparison.target, comparison.classes, comparison.pooled
     page = Page(tr("Map against reference: {name}").format(name=target.name), *_lead(target))
+    for sentence in comparison.warnings:
+        page.paragraph(sentence)
 
     page.section(tr("Pixel by pixel"))
     other = tr("all else")
@@ -36,7 +38,7 @@ def report(comparison: Comparison) -> str:
             Column(tr("Class")), Column(tr("Map (ha)"), 2), Column(tr("Reference (ha)"), 2), Column(tr("Precision (%)"), 2),
             Column(tr("Recall (%)"), 2), Column(tr("IoU (%)"), 2), Column(tr("F1 (%)"), 2), Column(tr("Accuracy (%)"), 2),
         ],
-        [[_title(one), one.predicted_ha, one.reference_ha, *_percents(one)] for one in classes],
+        [[one.title, one.predicted_ha, one.reference_ha, *_percents(one)] for one in classes],
         [tr("All classes"), *total, *_percents(pooled)] if several else None,
     )  # fmt: skip
     notes = [tr("Hectares on the ellipsoid, of the pixels that were compared. {dash}: nothing to divide by.").format(dash="–")]
@@ -96,11 +98,6 @@ def _lead(target: ClassAgreement) -> List[str]:
     ]
 
 
-def _title(one: ClassAgreement) -> str:
-    nameless = one.name == tr("class {code}").format(code=one.code)
-    return one.name if nameless else f"{one.code} {one.name}"
-
-
 def _percents(one: Agreement) -> List[Optional[float]]:
     values = (one.precision, one.recall, one.iou, one.f1, one.accuracy)
     return [None if value is None else 100 * value for value in values]
@@ -151,7 +148,7 @@ def _footer(comparison: Comparison) -> List[Tuple[str, str]]:
             (tr("Model of the map"), f"{comparison.model['model']}, SHA-256 {comparison.model.get('model_sha256', '?')}")
         )
     entries += [
-        (tr("Class judged"), _title(comparison.target)),
+        (tr("Class judged"), comparison.target.title),
         (tr("Reference code ignored"), tr("none") if made["ignore"] is None else str(made["ignore"])),
         (tr("Area of interest"), tr("yes, polygons") if made["aoi"] else tr("no, the whole map")),
         (tr("Pixel size"), f"{number(comparison.grid.pixel_size_m(), 2)} m"),

@@ -46,6 +46,7 @@ class Model:
     margin: pixels at each edge of a tile for which the model gives no answer. stride: input pixels an output pixel.
     legend: background (code 0) and classes; `codes` are those of the channels that `run` returns.
     device: what runs it, for `device_reason`; device_missed: the device that was asked for in vain, or None.
+    one_by_one: why the tiles of a batch run one after the other; empty where they do not.
     exclusive: the classes of one softmax, so that the background's probability is what they leave of 1.
     """
 
@@ -80,7 +81,7 @@ class Model:
         self.card: Card = read_card(self._session.get_modelmeta().custom_metadata_map, self.file)
         self._understand()
         self._bound: Optional[_Bound] = None
-        self._one_by_one = False
+        self.one_by_one = ""
 
     @property
     def file(self) -> str:
@@ -266,16 +267,19 @@ class Model:
     def _infer_batch(self, batch: np.ndarray) -> List[np.ndarray]:
         """Where the model only says that it takes any number of tiles, or the memory does not suffice for them: one by one."""
         several = self.batch is None and len(batch) > 1
-        if not (several and self._one_by_one):
+        reason = self.one_by_one
+        if not (several and reason):
             try:
                 answers = self._infer(batch)
                 if not several or all(len(answer) == len(batch) for answer in answers):
                     return answers
-            except Exception:
+                reason = tr("it answers for one tile only")
+            except Exception as error:
                 if not several:
                     raise
+                reason = first_line(error)
         singles = [self._infer(tile[None]) for tile in batch]
-        self._one_by_one = True
+        self.one_by_one = reason
         return [np.concatenate(answers) for answers in zip(*singles)]
 
     def _infer(self, batch: np.ndarray) -> List[np.ndarray]:

@@ -433,6 +433,12 @@ class _Work:
                 sha256=self.model.sha256[:12],
             )  # fmt: skip
         )
+        if self.model.one_by_one:
+            self.monitor.log(
+                tr("The model could not take several tiles at once ({reason}), so they ran one by one, which is slower.").format(
+                    reason=self.model.one_by_one
+                )
+            )
         for code, area in result.class_ha.items():
             self.monitor.log(tr("{name}: {area} ha").format(name=self.model.legend.find(code).label(), area=number(area, 2)))
 
