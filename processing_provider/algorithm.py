@@ -49,7 +49,7 @@ from .feedback import FeedbackMonitor, interruptible
 
 Parameters = Dict[str, Any]
 # Endings that QGIS writes under the name given, with fields and CRS; others it renames, over files that nobody named.
-POLYGON_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".kml", ".gml", ".tab")
+POLYGON_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".tab")
 TABLE_FILES = (".gpkg", ".csv", ".xlsx", ".ods")
 # What else belongs to a vector file.
 PARTS = {
