@@ -214,6 +214,24 @@ def tile_windows(area: Window, size: int) -> List[Window]:
     ]
 
 
+def in_order(items: Iterator[Any], call: Callable[[Any], Any], threads: int) -> Iterator[Any]:
+    """`call` of each item, several at once in threads, one after the other in the items' order."""
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: deque = deque()
+        try:
+            for item in items:
+                waiting.append(pool.submit(call, item))
+                if len(waiting) > threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+            waiting.clear()
+            future = None  # holds its error, whose traceback holds this frame
+
+
 def map_blocks(
     sources: Sequence[RasterSource],
     kernel: Callable[[Block], Mapping[str, Any]],
@@ -242,22 +260,7 @@ def map_blocks(
         return Block(window, halo, [source.read_reflected(wide) for source in sources], inside)
 
     def compute(blocks: Iterator[Block]) -> Iterator[Any]:
-        with ThreadPoolExecutor(threads) as pool:
-            waiting: deque = deque()
-            try:
-                for block in blocks:
-                    waiting.append((block.window, pool.submit(kernel, block)))
-                    if len(waiting) > threads:
-                        window, future = waiting.popleft()
-                        yield window, future.result()
-                while waiting:
-                    window, future = waiting.popleft()
-                    yield window, future.result()
-            finally:
-                for _, future in waiting:
-                    future.cancel()
-                waiting.clear()
-                future = None  # holds its error, whose traceback holds this frame
+        return in_order(blocks, lambda block: (block.window, kernel(block)), threads)
 
     def write(result: Any) -> None:
         window, arrays = result

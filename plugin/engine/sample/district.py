@@ -8,7 +8,6 @@ import math
 import os
 import shutil
 import tempfile
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Dict, Iterator, List, Tuple
 
@@ -19,7 +18,7 @@ from ..errors import PantauError
 from ..monitor import Monitor, Share, check
 from ..raster.grid import Grid, Window
 from ..raster.outputs import Outputs, check_folder
-from ..raster.pipeline import run, tile_windows
+from ..raster.pipeline import in_order, run, tile_windows
 from ..raster.source import RasterSource
 from ..text import number, tr
 from ..version import VERSION
@@ -425,14 +424,7 @@ class _District:
                     clouded[date] += int((fine[f"scl_{date}"] >= 8).sum())
 
             def compute(windows: Iterator[Window]) -> Iterator[Any]:
-                with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
-                    waiting: deque = deque()
-                    for window in windows:
-                        waiting.append(pool.submit(self._block, window))
-                        if len(waiting) > 3:
-                            yield waiting.popleft().result()
-                    while waiting:
-                        yield waiting.popleft().result()
+                return in_order(windows, self._block, os.cpu_count() or 1)
 
             run(tile_windows(ground.whole, BLOCK), lambda window: window, compute, write, monitor=monitor)
         pixels = ground.width * ground.height
@@ -450,15 +442,18 @@ class _District:
         y = (np.arange(window.y, window.y + window.height) + 0.5) * 10
         x = (np.arange(window.x, window.x + window.width) + 0.5) * 10
         result: Dict[str, np.ndarray] = {}
+        height = self.terrain.height(*optical.framed(y, x, 10.0))
         for date in self.dates:
             cover = self.of[date.name]
             shares = optical.class_shares(fine, cover, FINE)
-            image, scl = optical.image(shares, self.terrain, self.place.mines, date, y, x, 10.0)
+            image, scl = optical.image(shares, height, self.place.mines, date, self.seed, y, x, 10.0)
             result[f"sentinel2_{date.name}"], result[f"scl_{date.name}"] = image, scl
             result[f"landcover_{date.name}"] = cover[coarse].astype(np.uint8)
         result["classified_after"] = self._mistaken(result["landcover_after"], y, x)
         y, x = y[::2] + 5, x[::2] + 5
-        rough: Dict[str, np.ndarray] = {"dem": optical.surface(self.terrain, self.place.mines, self.dates[1], y, x)}
+        rough: Dict[str, np.ndarray] = {
+            "dem": optical.surface(self.terrain.height(y, x), self.place.mines, self.dates[1], self.seed, y, x)
+        }
         means = [_averaged(power, fine) for power in self.power]
         for one in radar.PASSES:
             rough[f"radar/{one.name}"] = radar.scene(means[one.after], one, self.seed, y, x)

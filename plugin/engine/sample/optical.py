@@ -29,21 +29,19 @@ from .place import (
     SETTLEMENT,
     SHRUB,
     Mine,
-    Terrain,
     mine_oval,
 )  # fmt: skip
 
 BANDS = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
 
 # Mean reflectance x 10 000 in BANDS.
-# Forest, village and water: means of the training polygons of the Sentinel-2 scene published with RStoolbox (Leutner et al.),
+# Forest and water: means of the training polygons of the Sentinel-2 scene published with RStoolbox (Leutner et al.),
 # less the 1000 of processing baseline 04.00. Dry and wet soil: the two soils of PROSAIL (Jacquemoud et al. 2009). Mangrove,
 # oil palm, shrub, paddy, flooded paddy, bare field: PROSAIL with PROSPECT-D (Feret et al. 2017), sun 30 degrees from the
 # zenith, view 5 degrees, leaf area index 4, 3.2, 2.2, 3, 0.7 and 0.25. Town: the urban samples published with spyndex (Montero
 # et al. 2023; Landsat 8), between its bands interpolated. Bands by their ESA centres and widths.
 _PUBLISHED: Dict[str, Tuple[int, ...]] = {
     "forest": (233, 447, 242, 799, 2435, 3037, 3093, 3374, 1629, 659),
-    "village": (980, 1324, 1606, 2035, 2665, 2899, 2911, 3131, 3803, 3204),
     "water": (224, 250, 205, 212, 220, 246, 206, 236, 120, 67),
     "dry soil": (2321, 2634, 3177, 3381, 3586, 3785, 4001, 4129, 5091, 4933),
     "wet soil": (252, 286, 384, 430, 505, 573, 667, 724, 1578, 1135),
@@ -139,9 +137,14 @@ def shadows(seed: int, date: Date, y: np.ndarray, x: np.ndarray) -> np.ndarray:
     return clouds(seed, date, y - south, x - east)
 
 
-def surface(terrain: Terrain, mines: Sequence[Mine], date: Date, y: np.ndarray, x: np.ndarray) -> np.ndarray:
-    """(y, x) of float32: the height in metres with the pits of a date, dug in benches of 8 m."""
-    height = terrain.height(y, x)
+def framed(y: np.ndarray, x: np.ndarray, step_m: float) -> Tuple[np.ndarray, np.ndarray]:
+    """Positions with one more at each end, as slopes need them."""
+    return np.concatenate([y[:1] - step_m, y, y[-1:] + step_m]), np.concatenate([x[:1] - step_m, x, x[-1:] + step_m])
+
+
+def surface(height: np.ndarray, mines: Sequence[Mine], date: Date, seed: int, y: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """(y, x) of float32: `height` in metres with the pits of a date, dug in benches of 8 m."""
+    height = height.copy()
     for site in mines:
         if not site.permit and date.grown < 1:
             continue
@@ -150,7 +153,7 @@ def surface(terrain: Terrain, mines: Sequence[Mine], date: Date, y: np.ndarray, 
         cols = slice(*np.searchsorted(x, (site.x - reach, site.x + reach)))
         if rows.stop <= rows.start or cols.stop <= cols.start:
             continue
-        oval = mine_oval(site, terrain.seed, y[rows], x[cols], *PIT_AT, PIT_WIDE * date.grown, PIT_HIGH * date.grown)
+        oval = mine_oval(site, seed, y[rows], x[cols], *PIT_AT, PIT_WIDE * date.grown, PIT_HIGH * date.grown)
         depth = np.clip(1 - oval, 0, 0.8) * site.radius * 0.22
         height[rows, cols] -= (np.floor(depth / 8) * 8 + np.clip(depth % 8 - 5, 0, 3) * (8 / 3)).astype(np.float32)
     return height
@@ -187,10 +190,19 @@ def grounds(shares: Dict[int, np.ndarray], seed: int, date: Date, y: np.ndarray,
 
 
 def image(
-    shares: Dict[int, np.ndarray], terrain: Terrain, mines: Sequence[Mine], date: Date, y: np.ndarray, x: np.ndarray, step_m: float
+    shares: Dict[int, np.ndarray],
+    height: np.ndarray,
+    mines: Sequence[Mine],
+    date: Date,
+    seed: int,
+    y: np.ndarray,
+    x: np.ndarray,
+    step_m: float,
 ) -> Tuple[np.ndarray, np.ndarray]:
-    """((10, rows, cols) of uint16 reflectance x 10 000, (rows, cols) of uint8 SCL codes) at pixel centres y, x (ascending)."""
-    seed = terrain.seed
+    """((10, rows, cols) of uint16 reflectance x 10 000, (rows, cols) of uint8 SCL codes) at pixel centres y, x (ascending).
+
+    height: (rows + 2, cols + 2) of float32, metres before any mining, at the centres `framed`.
+    """
     parts = grounds(shares, seed, date, y, x)
     present = [k for k in range(len(GROUNDS)) if parts[k].any()]
     flat = parts[present].reshape(len(present), -1)
@@ -206,8 +218,7 @@ def image(
     number = lambda positions: (positions // step_m).astype(np.int64)  # noqa: E731
     grain = uniform(seed, date.key + 7, number(y), number(x)) - np.float32(0.5)
     clump = smooth(seed, 7, y, x, 3.3 * step_m)  # crowns and roofs stay where they are
-    wide = np.concatenate([y[:1] - step_m, y, y[-1:] + step_m]), np.concatenate([x[:1] - step_m, x, x[-1:] + step_m])
-    light = shading(surface(terrain, mines, date, *wide), step_m)
+    light = shading(surface(height, mines, date, seed, *framed(y, x, step_m)), step_m)
     bright = light * (1 + rough * (np.float32(1.4) * clump + np.float32(1.2) * grain))
     leaf = 1 + np.float32(0.6) * rough * smooth(seed, 8, y, x, 90)  # more or less of leaves: only the infrared tells
     haze = np.float32(date.haze) * np.clip(0.5 + 0.5 * fractal(seed, date.key + 3, y, x, 7000, 3), 0, 1)
