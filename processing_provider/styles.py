@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Optional
+from typing import Callable, List, Optional, Sequence, Tuple
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsFillSymbol,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterShader,
+    QgsRendererCategory,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -90,5 +96,38 @@ def outlines(color: str) -> Callable[[QgsMapLayer], None]:
             {"style": "no", "outline_color": color, "outline_width": "0.5", "outline_style": "solid"}
         )
         layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+    return style
+
+
+def categories(field: str, kinds: Sequence[Tuple[str, str, str, str]], label: str) -> Callable[[QgsMapLayer], None]:
+    """Polygons as outlines by the value of a field: (value, name, colour, line style) of each; `label` is the field written on them."""
+
+    def style(layer: QgsMapLayer) -> None:
+        entries = []
+        for value, name, color, line in kinds:
+            fill = QColor(color)
+            fill.setAlpha(40)  # the image beneath stays visible
+            symbol = QgsFillSymbol.createSimple(
+                {
+                    "color": ",".join(map(str, fill.getRgb())),
+                    "outline_color": color,
+                    "outline_width": "0.6",
+                    "outline_style": line,
+                }  # fmt: skip
+            )
+            entries.append(QgsRendererCategory(value, symbol, name))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(field, entries))
+        halo = QgsTextBufferSettings()
+        halo.setEnabled(True)
+        halo.setSize(0.8)
+        text = QgsTextFormat()
+        text.setSize(9)
+        text.setBuffer(halo)
+        labels = QgsPalLayerSettings()
+        labels.fieldName = label
+        labels.setFormat(text)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+        layer.setLabelsEnabled(True)
 
     return style

@@ -20,7 +20,7 @@ from .grid import Grid
 from .legend import DOMAIN, Legend
 
 TILE = 256
-# What is written; float64 images are a waste, and GeoTIFF has had signed bytes only since GDAL 3.7.
+# What is written; float64 only where an image keeps its own type, and GeoTIFF has had signed bytes only since GDAL 3.7.
 GDAL_TYPES = {
     "uint8": gdal.GDT_Byte,
     "uint16": gdal.GDT_UInt16,
@@ -28,6 +28,7 @@ GDAL_TYPES = {
     "uint32": gdal.GDT_UInt32,
     "int32": gdal.GDT_Int32,
     "float32": gdal.GDT_Float32,
+    "float64": gdal.GDT_Float64,
 }
 SIDE_FILES = (".aux.xml", ".ovr", ".msk")
 
@@ -49,10 +50,11 @@ class RasterOutput:
         legend: Optional[Legend] = None,
         names: Sequence[str] = (),
         scale: Optional[float] = None,
+        offset: float = 0.0,
         provenance: Optional[Mapping[str, Any]] = None,
     ) -> None:
         """legend: for classes, whose overviews take the nearest pixel; without one they take the mean.
-        scale: physical value of one unit of what is stored.
+        scale, offset: physical value = stored value x scale + offset.
         Raises PantauError: not a .tif, a folder that is missing or may not be written, a full disk.
         """
         check_target(path)
@@ -81,7 +83,7 @@ class RasterOutput:
                     legend.style(band)
                 if scale is not None:
                     band.SetScale(scale)
-                    band.SetOffset(0)
+                    band.SetOffset(offset)
                 if number <= len(names):
                     band.SetDescription(names[number - 1])
             items = {}

@@ -104,6 +104,10 @@ class RasterSource:
         scale, offset = band.GetScale(), band.GetOffset()
         return (1.0 if scale is None else scale), (0.0 if offset is None else offset)
 
+    def always_valid(self) -> bool:
+        """Whether no pixel of the selected bands can be nodata, masked, transparent or NaN, so that it need not be looked at."""
+        return not (self.dtype.kind == "f" or self._masks or self._alpha or any(value is not None for value in self.nodata))
+
     def block_size(self) -> Tuple[int, int]:
         """Width and height of the blocks in which the file is stored."""
         return tuple(self._dataset.GetRasterBand(self.bands[0]).GetBlockSize())

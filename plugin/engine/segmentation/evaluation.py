@@ -212,7 +212,7 @@ class _Work:
         if settings.ignore is not None and reference.polygons is not None:
             raise PantauError(tr("IGNORE is a code of a reference raster, and polygons have none: leave it empty."))
         self.map = RasterSource(prediction, crs=crs)
-        _require_codes(self.map, "PREDICTION")
+        require_codes(self.map, "PREDICTION")
         grid = self.map.grid
         self.legends = [read_legend(prediction)]
         self.only = reference.polygons is not None  # of two codes, the class and all else
@@ -224,7 +224,7 @@ class _Work:
                 raise PantauError(tr("The reference has no polygon: choose a layer with at least one."))
         else:
             self.truth = open_aligned(reference.raster, grid, "nearest", crs=reference.crs)
-            _require_codes(self.truth, "REFERENCE_RASTER")
+            require_codes(self.truth, "REFERENCE_RASTER")
             self.name = self.truth.name
             self.legends.append(read_legend(reference.raster))
             self.aligned = isinstance(self.truth, AlignedSource)
@@ -389,8 +389,8 @@ def count_pairs(
     cell_ha: (rows, cols), area of the pixels. names: of map and reference, for messages.
     Raises PantauError for values that are no class codes.
     """
-    codes, keys = _indexed(predicted, counted, names[0])
-    others, places = _indexed(actual, counted, names[1])
+    codes, keys = indexed_codes(predicted, counted, names[0])
+    others, places = indexed_codes(actual, counted, names[1])
     keys = keys.astype(np.intp)
     keys *= len(others)
     keys += places
@@ -464,7 +464,7 @@ class _Sums:
                 _require_few(len(codes), name)
 
 
-def _require_codes(source: RasterSource, parameter: str) -> None:
+def require_codes(source: RasterSource, parameter: str) -> None:
     """Raise PantauError for what cannot be a raster of class codes."""
     if len(source.data_bands) > 1:
         raise PantauError(
@@ -490,7 +490,7 @@ def _require_few(count: int, name: str) -> None:
         )
 
 
-def _indexed(values: np.ndarray, counted: Optional[np.ndarray], name: str) -> Tuple[np.ndarray, np.ndarray]:
+def indexed_codes(values: np.ndarray, counted: Optional[np.ndarray], name: str) -> Tuple[np.ndarray, np.ndarray]:
     """(codes, places): each pixel's place among the codes, which are in ascending order and may be more than there are.
 
     Raises PantauError for values that are no codes.

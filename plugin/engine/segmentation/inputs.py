@@ -32,19 +32,8 @@ class Scaling(NamedTuple):
 
 def choose_bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
     """Numbers of the raster's bands that the model takes, in its order."""
-    names = source.band_names()
-    listed = [part.strip() for part in wanted.replace(";", ",").split(",") if part.strip()]
-    if listed:
-        if all(part.isdigit() for part in listed):
-            numbers: Optional[List[int]] = [int(part) for part in listed]
-        else:
-            numbers = _numbered(source, find_bands(listed, names))
-            if numbers is None:
-                raise PantauError(
-                    tr("The bands {wanted} are not all in {name}, whose bands are {bands}: give names or numbers in BANDS.").format(
-                        wanted=", ".join(listed), name=source.name, bands=_described(source)
-                    )
-                )
+    numbers = listed_bands(source, wanted)
+    if numbers is not None:
         if len(numbers) != model.bands:
             raise PantauError(
                 tr("BANDS names {found} bands and the model {model} takes {expected}: give as many as it takes{which}.").format(
@@ -52,6 +41,7 @@ def choose_bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
                 )
             )
         return numbers
+    names = source.band_names()
     by_name = find_bands(model.card.bands, names) if model.card.bands else None
     if by_name:
         return [source.data_bands[number - 1] for number in by_name]
@@ -69,6 +59,23 @@ def choose_bands(source: RasterSource, model: Model, wanted: str) -> List[int]:
             which=_which(model),
         )  # fmt: skip
     )
+
+
+def listed_bands(source: RasterSource, wanted: str) -> Optional[List[int]]:
+    """Numbers of the bands that a text lists by name or by number, with commas; None where it lists none."""
+    listed = [part.strip() for part in wanted.replace(";", ",").split(",") if part.strip()]
+    if not listed:
+        return None
+    if all(part.isdigit() for part in listed):
+        return [int(part) for part in listed]
+    numbers = _numbered(source, find_bands(listed, source.band_names()))
+    if numbers is None:
+        raise PantauError(
+            tr("The bands {wanted} are not all in {name}, whose bands are {bands}: give names or numbers in BANDS.").format(
+                wanted=", ".join(listed), name=source.name, bands=_described(source)
+            )
+        )
+    return numbers
 
 
 def _numbered(source: RasterSource, positions: Optional[List[int]]) -> Optional[List[int]]:
