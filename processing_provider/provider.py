@@ -8,9 +8,11 @@ from typing import List
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .mine_alerts import MineAlerts
 from .sample_district import SampleDistrict
 from .segment import Segment
 from .segmentation_accuracy import SegmentationAccuracy
+from .training_tiles import TrainingTiles
 
 ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "ui", "icons", "pantau.svg")
 
@@ -34,5 +36,5 @@ class PantauProvider(QgsProcessingProvider):
         return ["tif", "tiff"]
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in (Segment, SegmentationAccuracy, SampleDistrict):
+        for algorithm in (Segment, SegmentationAccuracy, MineAlerts, TrainingTiles, SampleDistrict):
             self.addAlgorithm(algorithm())

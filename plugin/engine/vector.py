@@ -1,0 +1,287 @@
+"""Polygons of any layer made fit to compute with, found again fast, and measured in metres and hectares on the ground."""
+
+from __future__ import annotations
+
+import math
+from typing import Callable, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+
+import numpy as np
+from osgeo import ogr, osr
+
+from .errors import PantauError
+from .monitor import Monitor, check
+from .packages import need
+from .raster.aoi import Polygons
+from .raster.gdal_guard import attempt, quiet, spatial_reference
+from .sample.layers import Ellipsoid
+from .text import tr
+
+EDGE_M = 500  # a straight edge longer than this in one CRS is a curve in another
+
+
+class Box(NamedTuple):
+    """A rectangle along the axes, as OGR gives envelopes."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def grown(self, across: float, up: float) -> Box:
+        """The rectangle with a margin on each side."""
+        return Box(self.west - across, self.east + across, self.south - up, self.north + up)
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other rectangle lies within this one."""
+        return self.west <= other.west and self.east >= other.east and self.south <= other.south and self.north >= other.north
+
+
+def parts(shape: Optional[ogr.Geometry]) -> Iterator[ogr.Geometry]:
+    """The polygons of a geometry; its points and lines, which are no area, are left out."""
+    if shape is None or shape.IsEmpty():
+        return
+    if ogr.GT_Flatten(shape.GetGeometryType()) in (ogr.wkbPolygon, ogr.wkbTriangle):
+        yield shape.Clone()
+        return
+    for index in range(shape.GetGeometryCount()):
+        yield from parts(shape.GetGeometryRef(index))
+
+
+def joined(polygons: Sequence[ogr.Geometry]) -> ogr.Geometry:
+    """One multipolygon of the polygons of several geometries."""
+    result = ogr.Geometry(ogr.wkbMultiPolygon)
+    for shape in polygons:
+        for part in parts(shape):
+            result.AddGeometryDirectly(part)
+    return result
+
+
+def clean(wkb: bytes) -> Tuple[Optional[ogr.Geometry], bool]:
+    """(a valid flat multipolygon without arcs; None where there is no area, whether it had to be repaired)."""
+    with quiet():
+        shape = attempt(ogr.CreateGeometryFromWkb, bytes(wkb))
+        if shape is None or shape.IsEmpty():
+            return None, False
+        shape = attempt(shape.GetLinearGeometry) or shape
+        shape.FlattenTo2D()
+        broken = not shape.IsValid()
+        if broken:
+            shape = attempt(shape.MakeValid) or shape
+    shape = joined([shape])
+    return (None if shape.IsEmpty() else shape), broken
+
+
+def load(polygons: Polygons, crs: str, monitor: Monitor) -> Tuple[List[Optional[ogr.Geometry]], int]:
+    """(each polygon cleaned and in the CRS, None where it has no area; how many had to be repaired).
+
+    Raises PantauError: polygons that have no place in that CRS.
+    """
+    target = spatial_reference(crs)
+    origin = spatial_reference(polygons.crs) if polygons.crs else target
+    change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
+    longest = EDGE_M / (111_000 if origin.IsGeographic() else origin.GetLinearUnits())
+    shapes, repaired = [], 0
+    for number, wkb in enumerate(polygons.wkb):
+        check(monitor, number, len(polygons.wkb))
+        shape, broken = clean(wkb)
+        if shape is not None and change is not None:
+            with quiet():
+                shape.Segmentize(longest)
+                if attempt(shape.Transform, change) != 0:
+                    raise PantauError(
+                        tr("The polygons cannot be brought into the CRS {crs}: check the CRS of their layer.").format(
+                            crs=target.GetName()
+                        )
+                    )
+                if not shape.IsValid():
+                    shape = joined([attempt(shape.MakeValid) or shape])
+        repaired += broken
+        shapes.append(None if shape is None or shape.IsEmpty() else shape)
+    return shapes, repaired
+
+
+def overlay(call: Callable[..., Optional[ogr.Geometry]], *args: ogr.Geometry) -> ogr.Geometry:
+    """The polygons that an operation such as `shape.Difference` gives, as one multipolygon."""
+    with quiet() as messages:
+        shape = attempt(call, *args)
+    if shape is None:
+        raise PantauError(
+            tr("Two polygons cannot be overlaid ({reason}): repair the layers (Vector geometry > Fix geometries).").format(
+                reason=messages.last() or tr("no reason given")
+            )
+        )
+    return joined([shape])
+
+
+class Boxes:
+    """Rectangles, to be asked which of them meet another: a packed tree (sort-tile-recursive; Leutenegger et al. 1997)."""
+
+    WIDE = 16  # boxes in a node
+
+    def __init__(self, boxes: Sequence[Sequence[float]]) -> None:
+        """boxes: west, east, south, north of each."""
+        leaves = np.array(boxes, np.float64).reshape(-1, 4)
+        slices = max(1, math.ceil(math.sqrt(len(leaves) / self.WIDE)))
+        by_x = np.argsort(leaves[:, 0] + leaves[:, 1], kind="stable")
+        column = np.empty(len(leaves), np.int64)
+        column[by_x] = np.arange(len(leaves)) * slices // max(1, len(leaves))
+        self._order = np.lexsort((leaves[:, 2] + leaves[:, 3], column))
+        self._levels = [leaves[self._order]]
+        while len(self._levels[0]) > self.WIDE:
+            below = self._levels[0]
+            starts = np.arange(0, len(below), self.WIDE)
+            sides = zip((np.minimum, np.maximum, np.minimum, np.maximum), below.T)
+            self._levels.insert(0, np.stack([pick.reduceat(side, starts) for pick, side in sides], axis=1))
+
+    def around(self) -> Box:
+        """The rectangle around all, of which there must be one."""
+        top = self._levels[0]
+        return Box(float(top[:, 0].min()), float(top[:, 1].max()), float(top[:, 2].min()), float(top[:, 3].max()))
+
+    def meeting(self, box: Sequence[float]) -> List[int]:
+        """Numbers of the rectangles that touch or overlap `box`, in ascending order."""
+        west, east, south, north = box
+        nodes = np.arange(len(self._levels[0]))
+        for number, level in enumerate(self._levels):
+            sides = level[nodes].T
+            nodes = nodes[(sides[0] <= east) & (sides[1] >= west) & (sides[2] <= north) & (sides[3] >= south)]
+            if number + 1 < len(self._levels):
+                nodes = (nodes[:, None] * self.WIDE + np.arange(self.WIDE)).ravel()
+                nodes = nodes[nodes < len(self._levels[number + 1])]
+        return sorted(self._order[nodes].tolist())
+
+
+class Shapes:
+    """Polygons that are asked many times what meets them."""
+
+    def __init__(self, shapes: Sequence[ogr.Geometry]) -> None:
+        self.shapes = list(shapes)
+        self.envelopes = [Box(*shape.GetEnvelope()) for shape in self.shapes]
+        self.boxes = Boxes(self.envelopes)
+        self._prepared: Dict[int, ogr.PreparedGeometry] = {}
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+    def near(self, box: Sequence[float]) -> List[int]:
+        """Numbers of the polygons whose envelopes meet a rectangle."""
+        return self.boxes.meeting(box)
+
+    def meeting(self, shape: ogr.Geometry) -> List[int]:
+        """Numbers of the polygons that touch or overlap one."""
+        return [number for number in self.near(shape.GetEnvelope()) if self.prepared(number).Intersects(shape)]
+
+    def prepared(self, number: int) -> ogr.PreparedGeometry:
+        """A polygon made fast to ask."""
+        if number not in self._prepared:
+            self._prepared[number] = self.shapes[number].CreatePreparedGeometry()
+        return self._prepared[number]
+
+    def cut(self, shape: ogr.Geometry) -> ogr.Geometry:
+        """The part of a polygon that lies within these, which must not overlap each other."""
+        meeting = self.meeting(shape)
+        if any(self.prepared(number).Contains(shape) for number in meeting):
+            return shape
+        return joined([overlay(shape.Intersection, self.shapes[number]) for number in meeting])
+
+
+def dissolved(shapes: Sequence[Optional[ogr.Geometry]], monitor: Monitor) -> Shapes:
+    """Polygons without overlaps: what shares ground or an edge becomes one."""
+    sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
+    single = Shapes([part for shape in shapes for part in parts(shape)])
+    count, pairs = len(single), []
+    for number, shape in enumerate(single.shapes):
+        check(monitor, number, count)
+        pairs += [(number, other) for other in single.meeting(shape) if other != number]
+    if not pairs:
+        return single
+    ends = np.array(pairs).T
+    graph = sparse.coo_matrix((np.ones(len(pairs), np.int8), (ends[0], ends[1])), shape=(count, count))
+    groups: Dict[int, List[ogr.Geometry]] = {}
+    for number, group in enumerate(graphs.connected_components(graph, directed=False)[1].tolist()):
+        groups.setdefault(group, []).append(single.shapes[number])
+    result: List[ogr.Geometry] = []
+    for group in groups.values():
+        check(monitor, 1, 1)
+        result += group if len(group) == 1 else parts(overlay(joined(group).UnionCascaded))
+    return Shapes(result)
+
+
+class Ground:
+    """What a CRS's coordinates mean on the Earth: hectares, metres, longitude and latitude."""
+
+    def __init__(self, crs: str) -> None:
+        """Raises PantauError: a CRS that has no place on the Earth."""
+        self._reference = spatial_reference(crs)
+        geographic = None if self._reference.IsLocal() else self._reference.CloneGeogCS()
+        if geographic is None:
+            raise PantauError(
+                tr(
+                    "The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one."
+                ).format(crs=self._reference.GetName() or "?")
+            )
+        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._geographic = geographic
+        self._ellipsoid = Ellipsoid(crs)
+        self._to_degrees = osr.CoordinateTransformation(self._reference, geographic)
+        world = osr.SpatialReference()
+        world.ImportFromEPSG(4326)
+        world.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._to_world = osr.CoordinateTransformation(self._reference, world)
+        self._planes: Dict[Tuple[int, int], Plane] = {}
+
+    def area_ha(self, shape: ogr.Geometry) -> float:
+        """Hectares of polygons on the ellipsoid, their edges short and straight in longitude and Q (Snyder 1987)."""
+        return sum(self._ellipsoid.area_ha(bytes(part.ExportToWkb())) for part in parts(shape))
+
+    def lon_lat(self, x: float, y: float) -> Tuple[float, float]:
+        """Degrees on WGS 84."""
+        lon, lat, _ = self._to_world.TransformPoint(x, y)
+        return lon, lat
+
+    def plane(self, x: float, y: float) -> Plane:
+        """Metres around a place: the same for all places of a degree's square."""
+        lon, lat, _ = self._to_degrees.TransformPoint(x, y)
+        corner = (math.floor(lon), math.floor(lat))
+        if corner not in self._planes:
+            local = osr.SpatialReference()
+            local.CopyGeogCSFrom(self._geographic)
+            local.SetAE(corner[1] + 0.5, corner[0] + 0.5, 0, 0)
+            self._planes[corner] = Plane(self._reference, local, x, y)
+        return self._planes[corner]
+
+
+class Plane:
+    """Metres around the middle of a degree's square, true to 1 : 10 000 some hundred kilometres about (azimuthal equidistant)."""
+
+    def __init__(self, reference: osr.SpatialReference, local: osr.SpatialReference, x: float, y: float) -> None:
+        local.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._there = osr.CoordinateTransformation(reference, local)
+        self._back = osr.CoordinateTransformation(local, reference)
+        step = 0.001 if reference.IsGeographic() else 100.0
+        places = np.array(self._there.TransformPoints([(x, y), (x + step, y), (x, y + step)]))[:, :2]
+        self._metres = [float(np.hypot(*(place - places[0]))) / step for place in places[1:]]
+
+    def margins(self, metres: float) -> Tuple[float, float]:
+        """How far `metres` reach at the most, in the CRS's own units, to the side and upwards."""
+        return 1.1 * metres / self._metres[0], 1.1 * metres / self._metres[1]
+
+    def to_metres(self, shape: ogr.Geometry) -> ogr.Geometry:
+        """A copy of a geometry in metres."""
+        return self._moved(shape, self._there)
+
+    def from_metres(self, shape: ogr.Geometry) -> ogr.Geometry:
+        """A copy of a geometry that was in metres."""
+        return self._moved(shape, self._back)
+
+    def _moved(self, shape: ogr.Geometry, change: osr.CoordinateTransformation) -> ogr.Geometry:
+        copy = shape.Clone()
+        with quiet() as messages:
+            done = attempt(copy.Transform, change)
+        if done != 0:
+            raise PantauError(
+                tr("The polygons cannot be brought into metres ({reason}): check the CRS of their layers.").format(
+                    reason=messages.last() or tr("no reason given")
+                )
+            )
+        return copy
