@@ -16,6 +16,7 @@ from .raster.gdal_guard import attempt, quiet, spatial_reference
 from .sample.layers import Ellipsoid
 from .text import tr
 
+AT_ONCE = 100  # polygons that are measured, or boxes that are looked for, together
 EDGE_M = 500  # a straight edge longer than this in one CRS is a curve in another
 
 
@@ -30,10 +31,6 @@ class Box(NamedTuple):
     def grown(self, across: float, up: float) -> Box:
         """The rectangle with a margin on each side."""
         return Box(self.west - across, self.east + across, self.south - up, self.north + up)
-
-    def holds(self, other: Box) -> bool:
-        """Whether the other rectangle lies within this one."""
-        return self.west <= other.west and self.east >= other.east and self.south <= other.south and self.north >= other.north
 
 
 def parts(shape: Optional[ogr.Geometry]) -> Iterator[ogr.Geometry]:
@@ -121,6 +118,7 @@ class Boxes:
     def __init__(self, boxes: Sequence[Sequence[float]]) -> None:
         """boxes: west, east, south, north of each."""
         leaves = np.array(boxes, np.float64).reshape(-1, 4)
+        self._sides = np.ascontiguousarray(leaves.T)
         slices = max(1, math.ceil(math.sqrt(len(leaves) / self.WIDE)))
         by_x = np.argsort(leaves[:, 0] + leaves[:, 1], kind="stable")
         column = np.empty(len(leaves), np.int64)
@@ -133,22 +131,29 @@ class Boxes:
             sides = zip((np.minimum, np.maximum, np.minimum, np.maximum), below.T)
             self._levels.insert(0, np.stack([pick.reduceat(side, starts) for pick, side in sides], axis=1))
 
-    def around(self) -> Box:
-        """The rectangle around all, of which there must be one."""
-        top = self._levels[0]
-        return Box(float(top[:, 0].min()), float(top[:, 1].max()), float(top[:, 2].min()), float(top[:, 3].max()))
+    def meeting(self, boxes: Sequence[Sequence[float]]) -> Iterator[List[int]]:
+        """For each of `boxes`, numbers of the rectangles that touch or overlap it, in ascending order."""
+        for first in range(0, len(boxes), AT_ONCE):
+            asked = np.array(boxes[first : first + AT_ONCE], np.float64)
+            which, nodes = (side.ravel() for side in np.indices((len(asked), len(self._levels[0]))))
+            for number, level in enumerate(self._levels):
+                (west, east, south, north), sides = asked[which].T, level[nodes].T
+                meet = (sides[0] <= east) & (sides[1] >= west) & (sides[2] <= north) & (sides[3] >= south)
+                which, nodes = which[meet], nodes[meet]
+                if number + 1 < len(self._levels):
+                    which, nodes = np.repeat(which, self.WIDE), (nodes[:, None] * self.WIDE + np.arange(self.WIDE)).ravel()
+                    real = nodes < len(self._levels[number + 1])
+                    which, nodes = which[real], nodes[real]
+            found = self._order[nodes]
+            order = np.lexsort((found, which))
+            numbers, ends = found[order].tolist(), np.searchsorted(which[order], np.arange(len(asked) + 1)).tolist()
+            yield from (numbers[start:end] for start, end in zip(ends, ends[1:]))
 
-    def meeting(self, box: Sequence[float]) -> List[int]:
-        """Numbers of the rectangles that touch or overlap `box`, in ascending order."""
-        west, east, south, north = box
-        nodes = np.arange(len(self._levels[0]))
-        for number, level in enumerate(self._levels):
-            sides = level[nodes].T
-            nodes = nodes[(sides[0] <= east) & (sides[1] >= west) & (sides[2] <= north) & (sides[3] >= south)]
-            if number + 1 < len(self._levels):
-                nodes = (nodes[:, None] * self.WIDE + np.arange(self.WIDE)).ravel()
-                nodes = nodes[nodes < len(self._levels[number + 1])]
-        return sorted(self._order[nodes].tolist())
+    def gaps(self, box: Sequence[float], across: float, up: float) -> np.ndarray:
+        """How far each rectangle lies from `box`, where a unit to the side is worth `across`, and one upwards `up`."""
+        west, east, south, north = self._sides
+        beside, above = np.maximum(west - box[1], box[0] - east), np.maximum(south - box[3], box[2] - north)
+        return np.hypot(np.maximum(beside, 0) * across, np.maximum(above, 0) * up)
 
 
 class Shapes:
@@ -165,11 +170,12 @@ class Shapes:
 
     def near(self, box: Sequence[float]) -> List[int]:
         """Numbers of the polygons whose envelopes meet a rectangle."""
-        return self.boxes.meeting(box)
+        return next(self.boxes.meeting([box]))
 
-    def meeting(self, shape: ogr.Geometry) -> List[int]:
-        """Numbers of the polygons that touch or overlap one."""
-        return [number for number in self.near(shape.GetEnvelope()) if self.prepared(number).Intersects(shape)]
+    def meeting(self, shape: ogr.Geometry, near: Optional[Sequence[int]] = None) -> List[int]:
+        """Numbers of the polygons that touch or overlap one. near: those whose envelopes meet its own, where they are known."""
+        near = self.near(shape.GetEnvelope()) if near is None else near
+        return [number for number in near if self.prepared(number).Intersects(shape)]
 
     def prepared(self, number: int) -> ogr.PreparedGeometry:
         """A polygon made fast to ask."""
@@ -190,9 +196,10 @@ def dissolved(shapes: Sequence[Optional[ogr.Geometry]], monitor: Monitor) -> Sha
     sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
     single = Shapes([part for shape in shapes for part in parts(shape)])
     count, pairs = len(single), []
-    for number, shape in enumerate(single.shapes):
+    for number, near in enumerate(single.boxes.meeting(single.envelopes)):
         check(monitor, number, count)
-        pairs += [(number, other) for other in single.meeting(shape) if other != number]
+        beyond = [other for other in near if other > number]
+        pairs += [(number, other) for other in single.meeting(single.shapes[number], beyond)]
     if not pairs:
         return single
     ends = np.array(pairs).T
@@ -231,8 +238,12 @@ class Ground:
         self._planes: Dict[Tuple[int, int], Plane] = {}
 
     def area_ha(self, shape: ogr.Geometry) -> float:
-        """Hectares of polygons on the ellipsoid, their edges short and straight in longitude and Q (Snyder 1987)."""
-        return sum(self._ellipsoid.area_ha(bytes(part.ExportToWkb())) for part in parts(shape))
+        """Hectares of a polygon on the ellipsoid, its edges short and straight in longitude and Q (Snyder 1987)."""
+        return self._ellipsoid.areas_ha([shape])[0]
+
+    def areas_ha(self, shapes: Sequence[ogr.Geometry]) -> List[float]:
+        """The same of each of many."""
+        return [ha for start in range(0, len(shapes), AT_ONCE) for ha in self._ellipsoid.areas_ha(shapes[start : start + AT_ONCE])]
 
     def lon_lat(self, x: float, y: float) -> Tuple[float, float]:
         """Degrees on WGS 84."""

@@ -13,6 +13,7 @@ from pantau.plugin.engine.raster.grid import CellAreas
 from pantau.plugin.engine.raster.source import RasterSource
 from pantau.plugin.engine.report.charts import Dot, sketch
 from pantau.plugin.engine.sample.district import make
+from pantau.plugin.engine.segmentation import changes as changes_module
 from pantau.plugin.engine.segmentation.alerts import GROWN, NEW, SHRUNK, VANISHED, Permits, find_alerts
 from pantau.plugin.engine.segmentation.alerts_report import report
 from pantau.plugin.engine.segmentation.changes import GAIN, LOSS, Mines, Settings, _near, _wide
@@ -162,6 +163,17 @@ def test_vanished_is_only_the_whole_mine(tmp_path):
     assert next(one for one in clouded.alerts if one.change == SHRUNK).area_ha == pytest.approx(150 * 0.010008, rel=1e-3)
 
 
+def test_new_is_only_what_was_seen_whole_before(tmp_path):
+    """A mine of after with a part under an earlier cloud may have been there; one that is whole in the clear was not."""
+    before = mask(tmp_path, "b", holes=[(0, 0, 20, 20)])
+    after = mask(tmp_path, "a", (10, 10, 5, 40), (50, 50, 6, 6), (10, 60, 5, 5))
+    result = found(before, after)
+    assert [(one.change, round(one.area_ha / 0.010008), round(one.mine_ha / 0.010008)) for one in result.alerts] == [
+        (GROWN, 150, 200), (NEW, 36, 36), (NEW, 25, 25),
+    ]  # fmt: skip
+    assert "a part of its mine was not seen then" in report(result)
+
+
 # -- what is not compared
 
 
@@ -270,7 +282,7 @@ def test_small_areas_are_left_out_and_told(tmp_path):
     assert "0.65 ha in areas under 0.50 ha" in report(result)
 
 
-@pytest.mark.parametrize("side", [2, 3, 4])
+@pytest.mark.parametrize("side", [2, 3, 4, 41])
 def test_opening_keeps_what_a_square_fits_into(side):
     flags = np.random.default_rng(side).random((40, 50)) < 0.8
     expected = np.zeros_like(flags)
@@ -281,7 +293,7 @@ def test_opening_keeps_what_a_square_fits_into(side):
     assert np.array_equal(_wide(flags, side), expected)
 
 
-@pytest.mark.parametrize("gap", [0.0, 0.5, 1.0, 1.5, 2.0, 3.7])
+@pytest.mark.parametrize("gap", [0.0, 0.5, 1.0, 1.5, 2.0, 3.7, 50.0])
 def test_nearness_is_measured_between_the_edges_of_pixels(gap):
     flags = np.random.default_rng(1).random((30, 40)) < 0.01
     rows, cols = np.indices(flags.shape)
@@ -335,6 +347,22 @@ def test_inside_across_and_outside_with_permits_that_overlap():
     assert [one.status for one in result.alerts] == ["outside", "across", "inside"]
     html = report(result)
     assert "Permits overlap: 0.30 ha" in html
+
+
+def test_the_nearest_of_many_permits_is_the_one_that_a_search_of_all_finds():
+    rng = np.random.default_rng(4)
+    squares = [box(x, y, x + size, y + size) for x, y, size in rng.uniform(50, 1000, (200, 3)) * (40, 40, 1)]
+    places = rng.uniform(0, 40_000, (60, 2))
+    result = found(
+        mines(), mines(*(box(x, y, x + 100, y + 100) for x, y in places)), permits(**{f"{n}": one for n, one in enumerate(squares)})
+    )
+    outside = [one for one in result.alerts if one.status == "outside"]
+    assert len(outside) > 20
+    shapes = [ogr.CreateGeometryFromWkt(one) for one in squares]
+    for one in outside:
+        distances = [ogr.CreateGeometryFromWkb(one.wkb).Distance(shape) for shape in shapes]
+        assert one.distance_m == pytest.approx(min(distances), rel=1e-3)
+        assert distances[int(one.nearest)] == pytest.approx(min(distances), rel=1e-3)
 
 
 def test_a_shared_border_is_no_part():
@@ -456,6 +484,30 @@ def test_an_area_of_interest_limits_what_counts(tmp_path):
         found(mines(), mines(), aoi=Polygons([], UTM))
 
 
+# Squares of before, squares of after (row, column, rows, columns), area of interest, and (change, hectares, of the whole mine).
+BEYOND = [
+    ([(50, 0, 10, 60)], [(50, 50, 10, 10)], (0, 0, 150, 1000), [(SHRUNK, 1.5, 6.0)]),  # lives on outside
+    ([(50, 50, 10, 10)], [(50, 0, 10, 50)], (0, 0, 150, 1000), [(GROWN, 1.5, 5.0)]),  # touches one outside
+    ([(50, 0, 10, 60)], [(80, 0, 10, 70)], (0, 0, 150, 1000), [(NEW, 1.5, 7.0), (VANISHED, 1.5, 6.0)]),
+    ([], [(0, 0, 5, 20), (0, 20, 20, 5), (15, 0, 5, 20)], (0, 800, 100, 1000), [(NEW, 1.0, 3.0)]),  # two limbs of one
+    ([(0, 0, 2, 90)], [(0, 80, 2, 10)], (0, 990, 50, 1000), [(SHRUNK, 0.05, 1.8)]),  # a box of one row, at the edge of the raster
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("growth", [1, 7, 256])
+@pytest.mark.parametrize(("old", "young", "area", "expected"), BEYOND)
+def test_mines_that_go_on_beyond_the_area_of_interest_are_judged_whole(old, young, area, expected, growth, tmp_path, monkeypatch):
+    monkeypatch.setattr(changes_module, "LEAST_GROWTH_PX", growth)
+    settings = {"aoi": polygons(box(*area)), "min_area_ha": 0.04}
+    masks = found(mask(tmp_path, "b", *old), mask(tmp_path, "a", *young), **settings)
+    squares = [[box(10 * c, 1000 - 10 * (r + h), 10 * (c + w), 1000 - 10 * r) for r, c, h, w in one] for one in (old, young)]
+    drawn = found(mines(*squares[0]), mines(*squares[1]), **settings)
+    for result in (masks, drawn):
+        assert [(one.change, round(one.area_ha, 2)) for one in result.alerts] == [one[:2] for one in expected]
+        assert [one.mine_ha for one in result.alerts] == pytest.approx([one[2] for one in expected], rel=1e-2)
+        assert balance(result) == pytest.approx(0, abs=1e-6)
+
+
 def test_polygons_without_a_crs_or_place_are_refused():
     with pytest.raises(PantauError, match="drawn has no coordinate system"):
         found(mines(crs=""), mines(box(0, 0, 1, 1), crs=""))
@@ -468,6 +520,14 @@ def test_an_image_is_no_mask(tmp_path):
     image = Mines(write(tmp_path / "i.tif", np.zeros((3, 20, 20), np.uint8)), name="i")
     with pytest.raises(PantauError, match="i.tif has 3 bands.*as AFTER"):
         found(mask(tmp_path, "b"), image)
+
+
+def test_what_is_alike_on_both_dates_has_not_changed():
+    both = mines(box(0, 0, 100, 100), box(300, 0, 400, 100))
+    result = found(both, both, min_width_m=20, aoi=polygons(box(0, 0, 350, 100)))
+    assert result.alerts == []
+    assert result.changes.before_ha == result.changes.after_ha == pytest.approx(1.5, rel=1e-3)
+    assert balance(result) == 0
 
 
 def test_what_would_need_too_much_memory_or_is_a_slip_is_told(tmp_path):
@@ -488,11 +548,31 @@ def test_the_tree_of_boxes_finds_what_a_search_of_all_finds():
         high = low + rng.random((count, 2)) * 5
         boxes = np.stack([low[:, 0], high[:, 0], low[:, 1], high[:, 1]], axis=1)
         tree = Boxes(boxes)
-        for _ in range(20):
-            west, south = rng.random(2) * 100
-            asked = (west, west + 9, south, south + 4)
-            all_of_them = (boxes[:, 0] <= asked[1]) & (boxes[:, 1] >= west) & (boxes[:, 2] <= asked[3]) & (boxes[:, 3] >= south)
-            assert tree.meeting(asked) == np.flatnonzero(all_of_them).tolist()
+        west, south = rng.random((2, 120)) * 100
+        asked = np.stack([west, west + 9, south, south + 4], axis=1)
+        for (west, east, south, north), found in zip(asked, tree.meeting(asked)):
+            all_of_them = (boxes[:, 0] <= east) & (boxes[:, 1] >= west) & (boxes[:, 2] <= north) & (boxes[:, 3] >= south)
+            assert found == np.flatnonzero(all_of_them).tolist()
+            gaps = tree.gaps((west, east, south, north), 1, 1)
+            assert np.array_equal(gaps == 0, all_of_them)
+        assert list(tree.meeting([])) == []
+
+
+def test_the_gap_between_boxes():
+    boxes = Boxes([(0, 10, 0, 10), (20, 30, 0, 10), (20, 30, 50, 60), (0, 10, 50, 60)])
+    assert boxes.gaps((12, 16, 11, 15), 2, 1).tolist() == pytest.approx(
+        [np.hypot(4, 1), np.hypot(8, 1), np.hypot(8, 35), np.hypot(4, 35)]
+    )
+    assert boxes.gaps((0, 30, 20, 20), 2, 3).tolist() == [30, 30, 90, 90]
+
+
+def test_polygons_are_measured_alone_as_among_others():
+    holed = f"POLYGON({box(0, 0, 200, 100)[8:-1]},{box(50, 50, 60, 60)[8:]}"
+    several = f"MULTIPOLYGON({box(0, 0, 100, 100)[7:]},{box(900, 0, 950, 100)[7:]})"
+    shapes = [ogr.CreateGeometryFromWkt(one) for one in (holed, several, "MULTIPOLYGON EMPTY")]
+    ground = Ground(UTM)
+    assert ground.areas_ha(shapes * 100) == [ground.area_ha(shape) for shape in shapes] * 100
+    assert ground.areas_ha(shapes) == pytest.approx([1.99, 1.5, 0], rel=1e-3)
 
 
 def test_dissolving_joins_what_shares_ground_or_an_edge():

@@ -529,6 +529,15 @@ def test_bad_input_is_one_sentence_and_leaves_nothing(tmp_path, change, words):
     assert sorted(os.listdir(tmp_path)) == ["i.tif"]
 
 
+def test_polygons_need_no_name(tmp_path):
+    image, folder = write(tmp_path / "i.tif", noise(32, 40)), tmp_path / "out"
+    settings = Settings(tile=16, stride=16, group_distance_m=0)
+    make_tiles(image, Reference(polygons=boxes((2, 2, 9, 9))), settings, str(folder))
+    assert read_provenance(str(folder / "image_000.tif"))["labels"] == "polygons"
+    with pytest.raises(PantauError, match="No polygon of polygons lies over"):
+        make_tiles(image, Reference(polygons=boxes((900, 900, 910, 910))), settings, str(tmp_path / "none"))
+
+
 def test_labels_must_be_codes(tmp_path):
     image = write(tmp_path / "i.tif", noise(32, 32))
     with pytest.raises(PantauError, match="2 bands, as images have.*LABEL_RASTER"):

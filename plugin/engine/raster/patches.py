@@ -42,7 +42,6 @@ class Patches:
         values: Optional[Callable[[Window, np.ndarray], np.ndarray]] = None,
     ) -> None:
         """codes: window -> (rows, cols) of integers. values: window and codes -> (rows, cols) of float."""
-        sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
         self._grid, self._codes, self._classes = grid, codes, list(classes)
         self._offsets: List[int] = []
         code, area, total, highest, pixels, first, links = [], [], [], [], [], [], []
@@ -51,10 +50,8 @@ class Patches:
         for window in strips(grid):
             check(monitor, window.y, grid.height)
             strip = codes(window)
-            labels, kinds = self._label(strip)
+            flat, local, kinds = self._label(strip)
             self._offsets.append(count)
-            flat = np.flatnonzero(labels)
-            local = labels.ravel()[flat] - 1
             rows, cols = np.divmod(flat, grid.width)
             size = len(kinds)
             code.append(kinds)
@@ -69,15 +66,16 @@ class Patches:
                 top = np.zeros(size)
                 np.maximum.at(top, local, value)
                 highest.append(top)
-            joined = np.where(labels > 0, labels - 1 + count, -1)
+            upper, lower = np.full((2, grid.width), -1, np.int64)
+            for line, row in ((upper, 0), (lower, window.height - 1)):
+                its = rows == row
+                line[cols[its]] = local[its] + count
             if above is not None:
-                touch = (above[0] >= 0) & (joined[0] >= 0) & (above[1] == strip[0])
-                links.append(np.stack([above[0][touch], joined[0][touch]]))
-            above = np.stack([joined[-1], strip[-1].astype(np.int64)])
+                touch = (above[0] >= 0) & (upper >= 0) & (above[1] == strip[0])
+                links.append(np.stack([above[0][touch], upper[touch]]))
+            above = np.stack([lower, strip[-1].astype(np.int64)])
             count += size
-        pairs = np.concatenate(links, axis=1) if links else np.empty((2, 0), np.int64)
-        graph = sparse.coo_matrix((np.ones(pairs.shape[1], np.int8), (pairs[0], pairs[1])), shape=(count, count))
-        self.count, self._final = graphs.connected_components(graph, directed=False) if count else (0, np.empty(0, np.int32))
+        self.count, self._final = _connected(count, *np.concatenate([np.empty((2, 0), np.int64), *links], axis=1))
         n, final = self.count, self._final
         self.code = np.zeros(n, np.int64)
         if count:
@@ -94,21 +92,56 @@ class Patches:
             if count:
                 np.maximum.at(self.maximum, final, np.concatenate(highest))
 
-    def _label(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-        ndimage = need("scipy.ndimage", "scipy")
-        labels, kinds = np.zeros(strip.shape, np.int32), []
+    def _label(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """(the pixels of patches, counted through the strip; the patch in the strip of each; the class of each patch)."""
+        width, codes = strip.shape[1], strip.ravel()
+        fresh = np.ones(codes.size, bool)
+        np.not_equal(codes[1:], codes[:-1], out=fresh[1:])
+        fresh[::width] = True
+        starts = np.flatnonzero(fresh)  # of runs of pixels of one class in a row
+        ends, codes = np.append(starts[1:], codes.size), codes[starts]
+        pixels, patches, kinds = [], [], []
         for kind in self._classes:
-            found, number = ndimage.label(strip == kind)
-            if number:
-                labels = np.where(found > 0, found + len(kinds), labels) if kinds else found
-                kinds += [kind] * number
-        return labels, np.array(kinds, np.int64)
+            its = codes == kind
+            start, end = starts[its], ends[its]
+            # A run touches those of the next row that end after it begins and begin before it ends.
+            low, high = np.searchsorted(end, start + width, "right"), np.searchsorted(start, end + width, "left")
+            number, patch = _connected(len(start), np.repeat(np.arange(len(start)), high - low), _ranges(low, high))
+            pixels.append(_ranges(start, end))
+            patches.append(np.repeat(patch + len(kinds), end - start))
+            kinds += [kind] * number
+        return np.concatenate(pixels), np.concatenate(patches), np.array(kinds, np.int64)
+
+    def pixels(self, window: Window) -> Tuple[np.ndarray, np.ndarray]:
+        """(the pixels of one of `strips(grid)` that have a patch, counted through it row by row; the patch of each)."""
+        flat, local, _ = self._label(self._codes(window))
+        return flat, self._final[local + self._offsets[window.y // _strip_rows(self._grid)]]
 
     def numbers(self, window: Window) -> np.ndarray:
-        """(rows, cols) of int64: the patch of each pixel of one of `strips(grid)`, -1 where there is none."""
-        labels, _ = self._label(self._codes(window))
-        final = np.append(self._final, -1)
-        return final[np.where(labels > 0, labels - 1 + self._offsets[window.y // _strip_rows(self._grid)], len(self._final))]
+        """(rows, cols) of int32: the patch of each pixel of one of `strips(grid)`, -1 where there is none."""
+        return painted(window, *self.pixels(window))
+
+
+def painted(window: Window, flat: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """(rows, cols) of int32: numbers at pixels that are counted through the window row by row, -1 elsewhere."""
+    result = np.full(window.height * window.width, -1, np.int32)
+    result[flat] = numbers
+    return result.reshape(window.height, window.width)
+
+
+def _connected(count: int, ones: np.ndarray, others: np.ndarray) -> Tuple[int, np.ndarray]:
+    """(number of groups, the group of each of `count` things), where each of `ones` touches the one of `others` beside it."""
+    if not count:
+        return 0, np.empty(0, np.int32)
+    sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
+    graph = sparse.coo_matrix((np.ones(len(ones), np.int8), (ones, others)), shape=(count, count))
+    return graphs.connected_components(graph, directed=False)
+
+
+def _ranges(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """All whole numbers from each start to before its end, one range after the other."""
+    sizes = ends - starts
+    return np.arange(sizes.sum()) + np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
 
 
 def strips(grid: Grid) -> Iterator[Window]:
@@ -170,7 +203,7 @@ class Polygonizer:
     def __init__(self, folder: str, grid: Grid) -> None:
         self._grid, self._raster = grid, os.path.join(folder, "patches.tif")
         self._vector = os.path.join(folder, "patches.gpkg")
-        options = ["COMPRESS=LZW", f"BLOCKYSIZE={min(64, grid.height)}", "BIGTIFF=IF_SAFER"]
+        options = ["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=LZW", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"]
         with quiet() as messages:
             driver = gdal.GetDriverByName("GTiff")
             self._dataset = attempt(driver.Create, self._raster, grid.width, grid.height, 1, gdal.GDT_Int32, options)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
+import numpy as np
 from osgeo import ogr, osr
 
 from ..errors import PantauError
@@ -14,7 +16,7 @@ from ..raster.aoi import Polygons
 from ..raster.gdal_guard import attempt, quiet, spatial_reference
 from ..raster.legend import read_provenance
 from ..text import number, tr
-from ..vector import Box, Ground, Shapes, load, overlay, parts
+from ..vector import Box, Ground, Plane, Shapes, load, overlay, parts
 from ..version import VERSION
 from .changes import GAIN, GROWN, LOSS, NEW, SHRUNK, SIDE, VANISHED, Changes, Mines, Piece, Settings, compare
 
@@ -23,7 +25,7 @@ INSIDE, ACROSS, OUTSIDE, UNKNOWN = "inside", "across", "outside", "unknown"
 STATES = (INSIDE, ACROSS, OUTSIDE)
 LEAST_HA = 1e-4  # a part of less than a square metre is rounding, and no part
 MOST_OUTLINES = 500  # on a sketch
-FIRST_M, FAR_M = 2000.0, 100_000.0  # how far the nearest permit is looked for at first; how far is a mistake
+FAR_M = 100_000.0  # permits that are farther from everything are probably a mistake
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ class _Judge:
         self.changes, self.ground = changes, Ground(changes.crs)
         self.permits: Optional[Shapes] = None
         self.repaired, self.warnings = 0, []
+        self._envelopes = [Box(*ogr.CreateGeometryFromWkb(piece.wkb).GetEnvelope()) for piece in changes.pieces]
         self._in_metres: Dict[Tuple[int, int], ogr.Geometry] = {}
         if permits is None:
             return
@@ -163,10 +166,11 @@ class _Judge:
         """All pieces as alerts in a CRS, by rank."""
         origin, target = spatial_reference(self.changes.crs), spatial_reference(crs)
         change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
-        found = []
-        for count, piece in enumerate(self.changes.pieces):
-            check(monitor, count, len(self.changes.pieces))
-            found.append(self._alert(piece, change))
+        found, pieces = [], self.changes.pieces
+        nears = repeat([]) if self.permits is None else self.permits.boxes.meeting(self._envelopes)
+        for count, (piece, near) in enumerate(zip(pieces, nears)):
+            check(monitor, count, len(pieces))
+            found.append(self._alert(piece, near, change))
         found.sort(key=lambda one: (not one.gain, -(one.outside_ha or 0.0) if one.gain else 0.0, -one.area_ha, -one.lat, one.lon))
         if self.permits and found and all(one.status == OUTSIDE and one.distance_m > FAR_M for one in found):
             self.warnings.append(
@@ -180,8 +184,7 @@ class _Judge:
         """Outer rings of the permits around the pieces, simplified, as longitudes and latitudes: enough for a sketch."""
         if self.permits is None or not self.changes.pieces:
             return []
-        envelopes = [ogr.CreateGeometryFromWkb(piece.wkb).GetEnvelope() for piece in self.changes.pieces]
-        west, east, south, north = (pick(side) for pick, side in zip((min, max, min, max), zip(*envelopes)))
+        west, east, south, north = (pick(side) for pick, side in zip((min, max, min, max), zip(*self._envelopes)))
         box = Box(west, east, south, north)
         side = max(east - west, north - south)
         rings = []
@@ -190,13 +193,14 @@ class _Judge:
                 rings.append([self.ground.lon_lat(*point[:2]) for point in part.GetGeometryRef(0).GetPoints()])
         return rings
 
-    def _alert(self, piece: Piece, change: Optional[osr.CoordinateTransformation]) -> Alert:
+    def _alert(self, piece: Piece, near: List[int], change: Optional[osr.CoordinateTransformation]) -> Alert:
+        """near: numbers of the permits that the piece may meet."""
         shape = ogr.CreateGeometryFromWkb(piece.wkb)
         point = self._point(shape)
         lon, lat = self.ground.lon_lat(*point)
         status, outside_ha, shares, nearest = UNKNOWN, None, [], (None, None)
         if self.permits is not None:
-            shares, outside_ha = self._shares(shape, piece.area_ha)
+            shares, outside_ha = self._shares(shape, piece.area_ha, near)
             status = OUTSIDE if not shares else ACROSS if outside_ha else INSIDE
             if status == OUTSIDE:
                 nearest = self._nearest(shape, point)
@@ -222,11 +226,11 @@ class _Judge:
             return shape.GetGeometryRef(0).GetGeometryRef(0).GetPoint_2D(0)
         return point.GetX(), point.GetY()
 
-    def _shares(self, shape: ogr.Geometry, area_ha: float) -> Tuple[List[Tuple[str, float]], float]:
+    def _shares(self, shape: ogr.Geometry, area_ha: float, near: List[int]) -> Tuple[List[Tuple[str, float]], float]:
         """((permit, hectares) of those that it lies in, hectares outside all of them): permits may overlap."""
         shares: Dict[str, float] = {}
         rest = shape
-        for one in self.permits.meeting(shape):
+        for one in self.permits.meeting(shape, near):
             whole = self.permits.prepared(one).Contains(shape)
             ha = area_ha if whole else self.ground.area_ha(overlay(shape.Intersection, self.permits.shapes[one]))
             if ha < LEAST_HA:
@@ -243,27 +247,17 @@ class _Judge:
         """(name of the nearest permit, metres to it); (None, None) where there is none."""
         if not len(self.permits):
             return None, None
-        plane, reach = self.ground.plane(*point), FIRST_M
-        box, everywhere = Box(*shape.GetEnvelope()), self.permits.boxes.around()
-        while True:
-            window = box.grown(*plane.margins(reach))
-            candidates = self.permits.near(window)
-            if candidates or window.holds(everywhere):
-                break
-            reach *= 4
-        here = plane.to_metres(shape)
-        distances = {one: here.Distance(self._metric(one, point)) for one in candidates}
-        best = min(distances, key=lambda one: distances[one])
-        for one in self.permits.near(
-            box.grown(*plane.margins(distances[best]))
-        ):  # the window's corners reach farther than its sides
-            if one not in distances:
-                distances[one] = here.Distance(self._metric(one, point))
-        best = min(distances, key=lambda one: (distances[one], self.names[one]))
-        return self.names[best], distances[best]
-
-    def _metric(self, one: int, point: Tuple[float, float]) -> ogr.Geometry:
         plane = self.ground.plane(*point)
+        here = plane.to_metres(shape)
+        across, up = plane.margins(1)
+        least = self.permits.boxes.gaps(shape.GetEnvelope(), 1 / across, 1 / up)  # metres, or somewhat less
+        first = int(least.argmin())
+        reach = max(least[first], here.Distance(self._metric(first, plane)))
+        candidates = np.flatnonzero(least <= reach).tolist()
+        distance, name = min((here.Distance(self._metric(one, plane)), self.names[one]) for one in candidates)
+        return name, distance
+
+    def _metric(self, one: int, plane: Plane) -> ogr.Geometry:
         key = (one, id(plane))
         if key not in self._in_metres:
             self._in_metres[key] = plane.to_metres(self.permits.shapes[one])

@@ -256,11 +256,14 @@ def _balance(page: Page, result: Alerts) -> None:
 
 def _definitions(result: Alerts) -> List[Tuple[str, str]]:
     gap = result.changes.max_gap_m
-    new = tr("Ground that was no mine before and is one now. Grown: it touches a mine of before. New: it does not.")
+    new = tr(
+        "Ground that was no mine before and is one now. Grown: it touches a mine of before, or a part of its mine was not seen then. "
+        "New: neither."
+    )
     if gap:
         new = tr(
-            "Ground that was no mine before and is one now. Grown: it touches a mine of before, or lies within {gap} m of one. New: it "
-            "does not."
+            "Ground that was no mine before and is one now. Grown: it touches a mine of before, or lies within {gap} m of one, or "
+            "a part of its mine was not seen then. New: neither."
         ).format(gap=number(gap, 1))
     entries = [
         (tr("New, grown"), new),

@@ -5,7 +5,9 @@ Two masks, or a mask and polygons, are compared pixel by pixel; polygons with po
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Dict, List, NamedTuple, Optional
 
 import numpy as np
@@ -13,12 +15,11 @@ from osgeo import ogr
 
 from ..errors import PantauError
 from ..monitor import Monitor, Share, check
-from ..packages import need
 from ..raster.aoi import AreaOfInterest, PolygonCodes, Polygons
 from ..raster.gdal_guard import block_cache
-from ..raster.grid import CellAreas
+from ..raster.grid import CellAreas, Window
 from ..raster.outputs import Outputs
-from ..raster.patches import Patches, Polygonizer, reader, strips
+from ..raster.patches import Patches, Polygonizer, painted, reader, strips
 from ..raster.pipeline import CACHE, Block, map_blocks
 from ..raster.source import AlignedSource, RasterSource, open_aligned
 from ..text import tr
@@ -33,8 +34,10 @@ EDGE_PX = 2  # the edge of a mask is sure to one pixel, and two masks are compar
 SLACK = 1.01  # a pixel of 10 m on a map is up to a hundredth more or less on the ground
 MOST_PX = 1000  # of a width or gap: blocks of a raster are read with as much around them
 TOUCH_M = 0.01  # polygons that share an edge may lie apart by the rounding of their coordinates
-# Of a pixel's flags. BESIDE, of ground gained: near a mine of before; of a mine of before: near one of after, or not seen then.
-GAINED, LOST, BEFORE, AFTER, BESIDE, INSIDE = (1 << bit for bit in range(6))
+# Of a pixel's flags. BESIDE, of ground gained: near a mine of before; of a mine of before: near one of after. HIDDEN: a mine of
+# one date that the other did not see. EDGE, the highest: at the end of what is looked at, where the raster goes on.
+GAINED, LOST, BEFORE, AFTER, BESIDE, INSIDE, HIDDEN, EDGE = (1 << bit for bit in range(8))
+LEAST_GROWTH_PX = 256  # to each side of what is looked at
 
 
 @dataclass(frozen=True)
@@ -147,9 +150,8 @@ class _Masks:
                 )
             )
         self.aoi = AreaOfInterest(settings.aoi, self.grid) if settings.aoi else None
-        self.area = self.grid.window(self.aoi.window) if self.aoi else self.grid
         self.areas = CellAreas(self.grid)
-        self.pixel_m = self.area.pixel_size_m()
+        self.pixel_m = self.grid.window(self._window).pixel_size_m()
         width, gap = settings.min_width_m, settings.max_gap_m
         self.width_px = EDGE_PX if width is None else max(1, round(width / self.pixel_m))
         self.gap_px = float(EDGE_PX) if gap is None else gap / self.pixel_m * SLACK
@@ -162,18 +164,18 @@ class _Masks:
                 )
         self.same = bool(before.raster) and before.raster == after.raster
 
+    @property
+    def _window(self) -> Window:
+        """What is looked at: all, or the area of interest with as much around it as its mines take up."""
+        return self.aoi.window if self.aoi else self.grid.whole
+
     def compare(self, scratch: Optional[str], monitor: Monitor) -> Changes:
         width, gap = self.settings.min_width_m, self.settings.max_gap_m
         width, gap = (EDGE_PX * self.pixel_m if value is None else value for value in (width, gap))
         changes = Changes(self.grid.crs, width, gap, aligned=self.aligned, pixel_m=self.pixel_m)
         with scratch_folder(scratch) as folder:
-            path, sums = f"{folder}/flags.tif", _Sums()
-            with Outputs() as kept:  # goes with the folder
-                flags = kept.create("flags", path, self.area, np.uint8, 1, None)
-                map_blocks(
-                    self.sources, self._compare_block, {"flags": flags, "sums": sums},
-                    monitor=Share(monitor, 0, 0.5), aoi=self.aoi, halo=max(self.width_px, int(self.gap_px) + 2),
-                )  # fmt: skip
+            path, done, end = f"{folder}/flags.tif", 0.0, self._end(0.0)
+            sums = self._flag(path, Share(monitor, 0, end / 2))
             if not sums["compared"]:
                 raise PantauError(
                     tr(
@@ -186,8 +188,34 @@ class _Masks:
             changes.narrow_ha = {GAIN: sums["narrow gain"], LOSS: sums["narrow loss"]}
             self._warn(changes, sums)
             with block_cache(CACHE):
-                self._find(changes, path, folder, Share(monitor, 0.5, 1))
+                while not self._find(changes, path, folder, Share(monitor, (done + end) / 2, end)):
+                    self._widen()
+                    done, end = end, self._end(end)
+                    self._flag(path, Share(monitor, done, (done + end) / 2))
         return changes
+
+    def _end(self, done: float) -> float:
+        """The share of the work that is done after the next look: half of the rest, as long as a wider one may follow."""
+        return 1.0 if self._window == self.grid.whole else (1 + done) / 2
+
+    def _flag(self, path: str, monitor: Monitor) -> _Sums:
+        """Write the flags of what is looked at."""
+        sums = _Sums()
+        with Outputs() as kept:  # goes with the folder
+            flags = kept.create("flags", path, self.grid.window(self._window), np.uint8, 1, None)
+            map_blocks(
+                self.sources, self._compare_block, {"flags": flags, "sums": sums},
+                monitor=monitor, aoi=self.aoi, halo=max(self.width_px, int(self.gap_px) + 2),
+            )  # fmt: skip
+        return sums
+
+    def _widen(self) -> None:
+        """Look at twice the width and height: all looks together read little more than the last one."""
+        x, y, width, height = self._window
+        right, down = (max(LEAST_GROWTH_PX, (side + 1) // 2) for side in (width, height))
+        left, top = max(0, x - right), max(0, y - down)
+        right, bottom = min(self.grid.width, x + width + right), min(self.grid.height, y + height + down)
+        self.aoi.window = Window(left, top, right - left, bottom - top)
 
     def _warn(self, changes: Changes, sums: _Sums) -> None:
         if self.same:
@@ -222,7 +250,7 @@ class _Masks:
         before, after = mined
         seen = valid[0] & valid[1]
         inside = np.ones((window.height, window.width), bool) if block.inside is None else block.inside
-        flags = np.where(inside, INSIDE, 0).astype(np.uint8)
+        flags = inside * np.uint8(INSIDE)
         clear = block.core(seen) & inside
         sums = {"compared": clear, "unseen": inside & ~clear}
         for name, array in (("before", valid[0]), ("after", valid[1])):
@@ -232,17 +260,19 @@ class _Masks:
             for bit, here, there, name in ((GAINED, after, before, "gain"), (LOST, before, after, "loss")):
                 changed = here & ~there & seen
                 wide = _wide(changed, self.width_px) if changed.any() else changed
-                flags |= np.where(block.core(wide), bit, 0).astype(np.uint8)
+                flags |= block.core(wide) * np.uint8(bit)
                 sums[f"narrow {name}"] = block.core(changed & ~wide) & inside
                 if here.any() and there.any():
                     beside |= _near(there, self.gap_px) & (wide if bit == GAINED else here)
-            beside |= before & ~valid[1]
-            for bit, array in ((BEFORE, before), (AFTER, after), (BESIDE, beside)):
-                flags |= np.where(block.core(array), bit, 0).astype(np.uint8)
+            hidden = (before | after) & ~seen
+            edge = _ends(rows, self._window.y, self._window.height, grid.height)
+            edge = edge | _ends(cols, self._window.x, self._window.width, grid.width)
+            for bit, array in ((BEFORE, before), (AFTER, after), (BESIDE, beside), (HIDDEN, hidden), (EDGE, edge)):
+                flags |= block.core(array) * np.uint8(bit)
             for name, array in (("before", before), ("after", after)):
                 sums[f"all {name}"] = block.core(array) & inside
                 sums[name] = sums[f"all {name}"] & clear
-            sums["hidden"] = block.core(before | after) & inside & ~clear
+            sums["hidden"] = block.core(hidden) & inside
         return {
             "flags": flags,
             "sums": {name: self.areas.sum_ha(array, window.x, window.y) for name, array in sums.items()},
@@ -250,53 +280,59 @@ class _Masks:
 
     # -- pieces
 
-    def _find(self, changes: Changes, path: str, folder: str, monitor: Monitor) -> None:
-        """Put the pieces of the flags into `changes`."""
-        grid, least = self.area, self.settings.min_area_ha
-        areas, flags = CellAreas(grid), reader(RasterSource(path))
-        kinds = np.zeros(256, np.uint8)
-        every = np.arange(256)
-        kinds[every & GAINED > 0], kinds[every & LOST > 0] = 1, 2
+    def _find(self, changes: Changes, path: str, folder: str, monitor: Monitor) -> bool:
+        """Put the pieces of the flags into `changes`; False, and no piece, where one or its mine goes on beyond them."""
+        grid, least = self.grid.window(self._window), self.settings.min_area_ha
+        areas, flags = CellAreas(grid), lru_cache(1)(reader(RasterSource(path)))  # the window at hand is read once
 
-        def bit(mask: int) -> Any:
-            return lambda window, *_: (flags(window) & mask > 0).astype(np.uint8)
+        def only(bits: int) -> Any:
+            return lambda window, *_: flags(window) & np.uint8(bits)
 
-        found = Patches(grid, lambda window: kinds[flags(window)], [1, 2], areas, Share(monitor, 0, 0.2), bit(BESIDE))
-        old = Patches(grid, bit(BEFORE), [1], areas, Share(monitor, 0.2, 0.4), bit(BESIDE))
-        young = Patches(grid, bit(AFTER), [1], areas, Share(monitor, 0.4, 0.6))
-        kept = np.append(found.area_ha >= least, False)
+        found = Patches(grid, only(GAINED | LOST), [GAINED, LOST], areas, Share(monitor, 0, 0.2), only(BESIDE | EDGE))
+        old = Patches(grid, only(BEFORE), [BEFORE], areas, Share(monitor, 0.2, 0.4), only(BESIDE | HIDDEN | EDGE))
+        young = Patches(grid, only(AFTER), [AFTER], areas, Share(monitor, 0.4, 0.6), only(HIDDEN | EDGE))
+        kept = found.area_ha >= least
         mine = np.zeros(found.count, np.int64)  # of the date when it was mined
         inside_ha = np.zeros(found.count)
         polygonizer = Polygonizer(folder, grid)
         for window in strips(grid):
             check(monitor, 0.6 + 0.2 * window.y / grid.height, 1)
-            here = flags(window)
-            if not (here & (GAINED | LOST)).any():
+            flat, numbers = found.pixels(window)
+            here = flags(window).ravel()[flat]
+            inside = here & INSIDE > 0
+            flat, numbers, here = flat[inside], numbers[inside], here[inside]
+            rows, cols = np.divmod(flat, window.width)
+            inside_ha += np.bincount(numbers, areas.at(rows + window.y, cols), found.count)
+            stays = kept[numbers]
+            if not stays.any():
                 continue
-            numbers = found.numbers(window)
-            counted = (numbers >= 0) & (here & INSIDE > 0)
-            rows, cols = np.nonzero(counted)
-            inside_ha += np.bincount(numbers[counted], areas.at(rows + window.y, cols), found.count)
-            stays = counted & kept[numbers]
+            flat, numbers, here = flat[stays], numbers[stays], here[stays]
             for owner, its in ((young, GAINED), (old, LOST)):
-                chosen = stays & (here & its > 0)
+                chosen = here & its > 0
                 if chosen.any():
-                    mine[numbers[chosen]] = owner.numbers(window)[chosen]
-            polygonizer.add(window, np.where(stays, numbers, -1))
+                    mine[numbers[chosen]] = owner.numbers(window).ravel()[flat[chosen]]
+            polygonizer.add(window, painted(window, flat, numbers))
+        gained, counted = found.code == GAINED, inside_ha > 0
+        if (found.maximum[counted] >= EDGE).any():
+            return False
+        for owner, its in ((young, gained), (old, ~gained)):
+            if (owner.maximum[mine[its & kept & counted]] >= EDGE).any():
+                return False
         shapes: Dict[int, List[ogr.Geometry]] = {}
         for number, wkb in polygonizer.finish(Share(monitor, 0.8, 1)):
             shapes.setdefault(number, []).append(ogr.CreateGeometryFromWkb(wkb))
-        for number in np.flatnonzero(inside_ha).tolist():
-            gain, area_ha = found.code[number] == 1, float(inside_ha[number])
+        for number in np.flatnonzero(counted).tolist():
+            gain, area_ha = bool(gained[number]), float(inside_ha[number])
             if number not in shapes:
                 changes.leave_out(GAIN if gain else LOSS, area_ha)
                 continue
             owner = young if gain else old
             if gain:
-                change = GROWN if found.maximum[number] else NEW
+                change = GROWN if found.maximum[number] or young.maximum[mine[number]] else NEW
             else:
                 change = SHRUNK if old.maximum[mine[number]] else VANISHED
             changes.add(joined(shapes[number]), change, area_ha, float(owner.area_ha[mine[number]]), least)
+        return True
 
 
 class _Sums(Dict[str, float]):
@@ -311,25 +347,45 @@ class _Sums(Dict[str, float]):
             self[name] += area_ha
 
 
+def _ends(line: np.ndarray, start: int, length: int, whole: int) -> np.ndarray:
+    """Of rows or columns: whether they are the first or the last of `length` from `start`, with more of `whole` beyond."""
+    return ((line == start) & (start > 0)) | ((line == start + length - 1) & (start + length < whole))
+
+
 def _wide(flags: np.ndarray, side: int) -> np.ndarray:
     """(rows, cols) of bool: the pixels that lie in some square of side x side pixels that are all set (opening)."""
     if side <= 1:
         return flags
-    ndimage = need("scipy.ndimage", "scipy")
-    for step in (ndimage.binary_erosion, ndimage.binary_dilation):
-        for structure in ((side, 1), (1, side)):
-            flags = step(flags, np.ones(structure, bool))
+    if side > min(flags.shape):
+        return np.zeros_like(flags)
+    squares = _slid(np.logical_and, flags, side)
+    return _slid(np.logical_or, np.pad(squares, side - 1), side)
+
+
+def _slid(merge: Any, flags: np.ndarray, side: int) -> np.ndarray:
+    """What each square of side x side pixels gives; smaller than `flags` by side - 1."""
+    done = 1
+    while done < side:
+        step = min(done, side - done)
+        flags = merge(flags[step:], flags[:-step])
+        flags = merge(flags[:, step:], flags[:, :-step])
+        done += step
     return flags
 
 
 def _near(flags: np.ndarray, gap_px: float) -> np.ndarray:
     """(rows, cols) of bool: the pixels whose edge is at most `gap_px` pixels from that of one that is set; 0: they touch."""
-    ndimage = need("scipy.ndimage", "scipy")
-    touched = ndimage.binary_dilation(flags, np.ones((3, 3), bool))
-    if gap_px < 1 or not touched.any():
-        return touched
-    # A square of three about each pixel takes one off the offset to either side: what is left is the gap between edges.
-    return ndimage.distance_transform_edt(~touched) <= gap_px + 1e-6
+    limit, rows = gap_px + 1e-6, len(flags)
+    result, spread, reach = flags.copy(), flags, 0
+    for down in range(min(int(limit) + 1, rows - 1), -1, -1):
+        # Edges lie one pixel nearer to each other than middles do, downwards and to the side.
+        while reach < 1 + int(math.sqrt(limit**2 - max(0, down - 1) ** 2)):
+            before, spread, reach = spread, spread.copy(), reach + 1
+            spread[:, 1:] |= before[:, :-1]
+            spread[:, :-1] |= before[:, 1:]
+        result[down:] |= spread[: rows - down]
+        result[: rows - down] |= spread[down:]
+    return result
 
 
 class _Outlines:
@@ -361,23 +417,28 @@ class _Outlines:
         return dissolved(shapes, Share(monitor, 0.5, 1))
 
     def compare(self, monitor: Monitor) -> Changes:
-        changes, count = self.changes, len(self.before) + len(self.after)
-        for number, mine in enumerate(self.after.shapes):
-            check(monitor, number, count)
-            changes.after_ha += self._changed(mine, self.before, GAIN)
-        for number, mine in enumerate(self.before.shapes):
-            check(monitor, len(self.after) + number, count)
-            changes.before_ha += self._changed(mine, self.after, LOSS)
+        self.changes.after_ha = self._changes(self.after, self.before, GAIN, Share(monitor, 0, 0.5))
+        self.changes.before_ha = self._changes(self.before, self.after, LOSS, Share(monitor, 0.5, 1))
         check(monitor, 1, 1)
-        return changes
+        return self.changes
 
-    def _changed(self, mine: ogr.Geometry, others: Shapes, side: str) -> float:
-        """Put what a mine has that the other date has not into `changes`; return the mine's hectares in the area of interest."""
-        whole = self._inside(mine)
-        if whole.IsEmpty():
-            return 0.0
-        mine_ha, changes = self.ground.area_ha(mine), self.changes
-        meeting = others.meeting(mine)
+    def _changes(self, mines: Shapes, others: Shapes, side: str, monitor: Monitor) -> float:
+        """Put what one date has and the other has not into `changes`; return the date's hectares in the area of interest."""
+        total_ha = 0.0
+        each = zip(mines.shapes, self.ground.areas_ha(mines.shapes), others.boxes.meeting(mines.envelopes))
+        for number, (mine, mine_ha, near) in enumerate(each):
+            check(monitor, number, len(mines))
+            whole = self._inside(mine)
+            if not whole.IsEmpty():
+                total_ha += mine_ha if whole is mine else self.ground.area_ha(whole)
+                self._changed(mine, mine_ha, others, near, side)
+        return total_ha
+
+    def _changed(self, mine: ogr.Geometry, mine_ha: float, others: Shapes, near: List[int], side: str) -> None:
+        """Put what a mine has that the other date has not into `changes`. near: numbers of others that it may meet."""
+        if any(mine.Equals(others.shapes[number]) for number in near):
+            return
+        changes, meeting = self.changes, others.meeting(mine, near)
         rest = overlay(mine.Difference, joined([others.shapes[n] for n in meeting])) if meeting else mine
         change = VANISHED if side == LOSS and not self._beside(mine, others, bool(meeting)) else SHRUNK
         wide, left_ha = self._wide(rest), 0.0
@@ -390,7 +451,6 @@ class _Outlines:
             changes.add(piece, change, area_ha, mine_ha, self.settings.min_area_ha)
         if wide is not rest:
             changes.narrow_ha[side] += max(0.0, self.ground.area_ha(self._inside(rest)) - left_ha)
-        return self.ground.area_ha(whole)
 
     def _inside(self, shape: ogr.Geometry) -> ogr.Geometry:
         return shape if self.aoi is None else self.aoi.cut(shape)

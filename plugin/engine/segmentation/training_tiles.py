@@ -8,7 +8,7 @@ import re
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
@@ -266,6 +266,8 @@ class _Work:
                 )
             )
         self.aoi = AreaOfInterest(settings.aoi, grid) if settings.aoi else None
+        if labels.polygons is not None and not labels.name:
+            labels = replace(labels, name="polygons")
         self.labels = self._open_labels(labels, stack)
         self.label_name = labels.name or self.labels.name
         self.clouds: Optional[RasterSource] = None
