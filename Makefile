@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh Debian 12: `make demo` and `make test`. Both set up what they need.
 PYTHON := .venv/bin/python
 
-.PHONY: env demo test lint bench i18n package link train
+.PHONY: env demo test lint bench i18n package link training train evaluate crossvalidate
 
 env:
 	@/usr/bin/env python3 tools/environment.py
@@ -30,7 +30,27 @@ package: env
 link: env
 	@$(PYTHON) tools/link.py $(PROFILE)
 
-# Trains the mine model on a folder of tiles: make train DATA=folder [OUT=trained] [ARGS="--epochs 60"]
-train: env
-	@test -x .venv-train/bin/python || python3 tools/training_environment.py
-	@cd models && ../.venv-train/bin/python -m training.train $(abspath $(DATA)) $(abspath $(or $(OUT),trained)) $(ARGS)
+# Without DATA: the shipped mine model, from the tiles in PANTAU_DATA and the reviewed labels. With DATA: a model of your own.
+TILES := "$$(cd "$$here" && realpath -m "$(or $(PANTAU_DATA),../shared/data)/mines")"
+REVIEWED := --decisions training/mine_labels/decisions.csv --patch-decisions training/mine_labels/patches.csv \
+	--negatives $(TILES)/negatives_amazon_l2a.npz --positives $(TILES)/positives_amazon_l2a.npz
+SHIPPED := --about training/mine_labels/about.json --fold 2 --bands B04,B03,B02
+LEARN := cd models && ../.venv-train/bin/python -m
+
+training:
+	@python3 tools/training_environment.py
+
+# make train [DATA=folder] [OUT=trained] [ARGS="--epochs 60"]
+train: training
+	@here="$$PWD"; $(LEARN) training.train $(if $(DATA),"$$(cd "$$here" && realpath "$(DATA)")",$(TILES) $(REVIEWED) $(SHIPPED)) \
+		"$$(cd "$$here" && realpath -m "$(or $(OUT),trained)")" $(ARGS)
+
+# The card's figures of the shipped model, measured again.
+evaluate: training
+	@here="$$PWD"; $(LEARN) training.evaluate mine_unet/mine_unet.onnx $(TILES) $(REVIEWED) --check \
+		--output "$$(cd "$$here" && realpath -m "$(or $(OUT),evaluation)")" $(ARGS)
+
+# One training for each fold; every tile is scored by the network that has not seen its group.
+crossvalidate: training
+	@here="$$PWD"; $(LEARN) training.crossvalidate $(if $(DATA),"$$(cd "$$here" && realpath "$(DATA)")",$(TILES) $(REVIEWED)) \
+		"$$(cd "$$here" && realpath -m "$(or $(OUT),crossvalidation)")" $(ARGS)

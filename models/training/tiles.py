@@ -1,70 +1,205 @@
-"""Training tiles: image_NNN.tif, mask_NNN.tif and tiles.csv (tile, spatial_group, ...) in one folder."""
+"""Training tiles: a folder with image_NNN.tif, mask_NNN.tif and tiles.csv, as `pantau:trainingtiles` writes it."""
 
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from osgeo import gdal
+from scipy import ndimage
+
+from .labels import IGNORED, MINE, NOT_MINE, SOMEWHERE, Decision, reviewed
 
 gdal.UseExceptions()
 
 
-@dataclass
+@dataclass(frozen=True)
 class Tile:
-    """One tile: image (bands, rows, cols) in the raster's own values, mask (rows, cols) of 0 and 1."""
+    """One tile.
+
+    image: (bands, rows, cols) in the raster's own values. mask: (rows, cols) uint8: 0, 1, or 255 where it does not count.
+    split: `train` or `validation` where tiles.csv says so, else empty. bands: names of the image's bands, where it has any.
+    """
 
     name: str
     group: str
     image: np.ndarray
     mask: np.ndarray
+    split: str = ""
+    bands: tuple[str, ...] = field(default=())
 
 
-def read_tiles(folder: Path, skip: set[str]) -> list[Tile]:
-    """All tiles of `folder` whose name is not in `skip`, in the order of tiles.csv."""
+def read_tiles(
+    folder: Path, decisions: list[Decision] | None = None, skip: frozenset[str] = frozenset(), only: set[str] | None = None
+) -> list[Tile]:
+    """The tiles of a folder in the order of tiles.csv; with `decisions`, their masks as reviewed.
+
+    Values come as `pantau:segment` gives them to a model whose card says reflectance x 10 000: by the raster's own scale and offset, or
+    times 10 000 where they are fractions. Pixels without data do not count, and take the value of the nearest that has some. only:
+    names of the tiles to read. Raises ValueError for what cannot be learnt from.
+    """
     tiles = []
     with open(folder / "tiles.csv", newline="") as table:
-        for row in csv.DictReader(table):
-            number = int(row["tile"])
-            if row["tile"] in skip:
-                continue
-            image = gdal.Open(str(folder / f"image_{number:03d}.tif")).ReadAsArray()
-            mask = gdal.Open(str(folder / f"mask_{number:03d}.tif")).ReadAsArray()
-            tiles.append(Tile(row["tile"], row["spatial_group"], image, (mask > 0).astype(np.uint8)))
+        rows = list(csv.DictReader(table))
+    for column in ("tile", "spatial_group"):
+        if rows and column not in rows[0]:
+            raise ValueError(f"{folder / 'tiles.csv'} has no column {column}: make tiles with pantau:trainingtiles.")
+    for row in rows:
+        if row["tile"] in skip or (only is not None and row["tile"] not in only):
+            continue
+        number = int(row["tile"])
+        dataset = gdal.Open(str(folder / f"image_{number:03d}.tif"))
+        image, valid = _values(dataset)
+        labels = gdal.Open(str(folder / f"mask_{number:03d}.tif")).ReadAsArray()
+        mask = np.where(labels == IGNORED, IGNORED, np.where(labels > 0, MINE, NOT_MINE)).astype(np.uint8)
+        if decisions is not None:
+            mask = reviewed(row["tile"], mask, decisions)
+        mask[~valid] = IGNORED
+        bands = tuple(dataset.GetRasterBand(1 + band).GetDescription() for band in range(len(image)))
+        tiles.append(Tile(row["tile"], row["spatial_group"], image, mask, row.get("split") or "", bands))
+    if not tiles:
+        raise ValueError(f"{folder / 'tiles.csv'} lists none of the tiles asked for: make tiles with pantau:trainingtiles first.")
+    counts = {len(tile.image) for tile in tiles}
+    if len(counts) > 1:
+        raise ValueError(f"The images in {folder} have {sorted(counts)} bands: all must have the same number.")
+    names = {tile.bands for tile in tiles}
+    if len(names) > 1:
+        raise ValueError(f"The images in {folder} name their bands in {len(names)} ways ({sorted(names)[:2]}): all must be alike.")
     return tiles
 
 
-def split_groups(tiles: list[Tile], validation_share: float, seed: int) -> tuple[list[Tile], list[Tile]]:
-    """(training, validation): whole spatial groups on one side, so that neighbours never straddle the split."""
-    groups = sorted({tile.group for tile in tiles})
-    np.random.default_rng(seed).shuffle(groups)
-    validation: set[str] = set()
-    for group in groups:
-        if sum(tile.group in validation for tile in tiles) >= validation_share * len(tiles):
-            break
-        validation.add(group)
-    return [t for t in tiles if t.group not in validation], [t for t in tiles if t.group in validation]
+def first_tile(folder: Path) -> set[str]:
+    """The name of the first tile of a folder; empty where there is none."""
+    with open(folder / "tiles.csv", newline="") as table:
+        return {row["tile"] for row in itertools.islice(csv.DictReader(table), 1)}
 
 
-def band_statistics(tiles: list[Tile]) -> tuple[list[float], list[float]]:
-    """Mean and standard deviation of each band over all tiles."""
-    values = np.concatenate([tile.image.reshape(tile.image.shape[0], -1) for tile in tiles], axis=1).astype(np.float64)
-    return [round(float(v), 2) for v in values.mean(axis=1)], [round(float(v), 2) for v in values.std(axis=1)]
+def _values(dataset: gdal.Dataset) -> tuple[np.ndarray, np.ndarray]:
+    """(image (bands, rows, cols) without gaps, valid (rows, cols) bool) of a tile."""
+    image = dataset.ReadAsArray()
+    image = image[None] if image.ndim == 2 else image
+    band = dataset.GetRasterBand(1)
+    nodata, scale, offset = band.GetNoDataValue(), band.GetScale(), band.GetOffset()
+    valid = np.isfinite(image).all(axis=0) if image.dtype.kind == "f" else np.ones(image.shape[1:], bool)
+    if nodata is not None:
+        valid &= ~(image == nodata).all(axis=0)
+    if not valid.all() and valid.any():
+        nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
+        image = image[:, nearest[0], nearest[1]]
+    image = np.nan_to_num(image) if image.dtype.kind == "f" else image
+    if (scale, offset) not in ((None, None), (1.0, 0.0), (1.0, None), (None, 0.0)):
+        image = (image * np.float32(1.0 if scale is None else scale) + np.float32(offset or 0.0)) * np.float32(10_000)
+    elif image.dtype.kind == "f" and np.percentile(image, 98) <= 2:
+        image = image * np.float32(10_000)
+    return image, valid
 
 
-def random_patch(tile: Tile, size: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """A random square patch, flipped and turned, with each band's gain and offset shaken (haze, season, L1C or L2A)."""
-    rows, cols = tile.mask.shape
-    y, x = int(rng.integers(0, rows - size + 1)), int(rng.integers(0, cols - size + 1))
-    image = tile.image[:, y : y + size, x : x + size].astype(np.float32)
-    mask = tile.mask[y : y + size, x : x + size]
-    turns = int(rng.integers(4))
-    image, mask = np.rot90(image, turns, axes=(1, 2)), np.rot90(mask, turns)
-    if rng.random() < 0.5:
-        image, mask = image[:, :, ::-1], mask[:, ::-1]
-    gain = rng.uniform(0.85, 1.15) * rng.uniform(0.92, 1.08, size=(image.shape[0], 1, 1))
-    offset = rng.uniform(-250, 80) + rng.uniform(-60, 60, size=(image.shape[0], 1, 1))
-    # Offsets are in reflectance x 10 000: the atmosphere of L1C adds more to blue than to red, L2A has it removed.
-    return np.ascontiguousarray(image * gain + offset, dtype=np.float32), np.ascontiguousarray(mask)
+def folds(tiles: list[Tile], count: int, seed: int) -> list[set[str]]:
+    """Groups dealt to `count` folds so that each has about as many tiles; neighbours (one group) never part.
+
+    The largest groups are dealt first, each to the fold with the fewest tiles; the seed orders groups of one size. Masks play no
+    part: what a reviewer decides moves no tile to another fold.
+    """
+    members: dict[str, list[Tile]] = defaultdict(list)
+    for tile in tiles:
+        members[tile.group].append(tile)
+    names = sorted(members)
+    if len(names) < count:
+        raise ValueError(f"{len(names)} groups cannot be dealt to {count} folds: use fewer folds, or tiles of more places.")
+    np.random.default_rng(seed).shuffle(names)
+    names.sort(key=lambda name: -len(members[name]))
+    dealt: list[set[str]] = [set() for _ in range(count)]
+    load = [0] * count
+    for name in names:
+        least = load.index(min(load))
+        dealt[least].add(name)
+        load[least] += len(members[name])
+    return dealt
+
+
+@dataclass(frozen=True)
+class Split:
+    """Tiles to learn from, to choose the epoch by, and to report on.
+
+    No group is in two of them, save that the epoch may be chosen on the test tiles where there is no other way (`shared`): what is
+    then reported is a little too good.
+    """
+
+    training: list[Tile]
+    validation: list[Tile]
+    test: list[Tile]
+
+    @property
+    def shared(self) -> bool:
+        """Whether the epoch is chosen on the tiles that are reported on."""
+        return self.validation is self.test
+
+
+def split_tiles(tiles: list[Tile], *, fold: int, of: int, seed: int) -> Split:
+    """Test on one fold of `of`; the epoch is chosen on an eighth of the rest.
+
+    Where tiles.csv splits the tiles (`pantau:trainingtiles`), its validation tiles are tested on; where the others are one group,
+    which cannot be parted, the epoch is chosen on them too.
+    """
+    given = any(tile.split == "validation" for tile in tiles)
+    held = set() if given else folds(tiles, of, seed)[fold]
+    test = [tile for tile in tiles if (tile.split == "validation" if given else tile.group in held)]
+    names = {tile.name for tile in test}
+    rest = [tile for tile in tiles if tile.name not in names]
+    groups = len({tile.group for tile in rest})
+    if groups < 2:
+        if given and rest:
+            return _checked(Split(rest, test, test))
+        raise ValueError(f"Only {groups} group of tiles is left to learn from: make tiles of more places.")
+    candidates = folds(rest, min(8, groups), seed + 1)
+    with_mines = [one for one in candidates if any((tile.mask == MINE).any() for tile in rest if tile.group in one)]
+    chosen = max(with_mines or candidates, key=len)  # many places, not one large one
+    training = [tile for tile in rest if tile.group not in chosen]
+    return _checked(Split(training, [tile for tile in rest if tile.group in chosen], test))
+
+
+def _checked(split: Split) -> Split:
+    """Raise ValueError where a side holds no mine, or nothing else: then nothing can be learnt or scored."""
+    for name, side in (("learn from", split.training), ("choose the epoch by", split.validation), ("report on", split.test)):
+        for code, what in ((MINE, "mine"), (NOT_MINE, "other ground")):
+            if not any((tile.mask == code).any() for tile in side):
+                raise ValueError(f"The {len(side)} tiles to {name} hold no {what}: make tiles of more places.")
+    return split
+
+
+def read_patches(path: Path) -> list[Tile]:
+    """Patches of whole-patch labels (npz: images (n, rows, cols, bands), ids) as tiles without a mask, in the order of ids."""
+    with np.load(path, allow_pickle=False) as data:
+        images, ids = data["images"], [str(name) for name in data["ids"]]
+    order = sorted(range(len(ids)), key=lambda i: (ids[i].rsplit("_", 1)[0], int(ids[i].rsplit("_", 1)[1])))
+    mask = np.zeros(images.shape[1:3], np.uint8)
+    return [Tile(ids[i], ids[i], np.ascontiguousarray(np.moveaxis(images[i], -1, 0)), mask) for i in order]
+
+
+def with_a_mine(patches: list[Tile]) -> list[Tile]:
+    """The patches with a mask that says that a mine is somewhere in each."""
+    return [replace(patch, mask=np.full_like(patch.mask, SOMEWHERE)) for patch in patches]
+
+
+def chosen_patches(patches: list[Tile], decisions: dict[str, str], decision: str) -> list[Tile]:
+    """The patches of which a reviewer said `decision`; all where nobody has looked."""
+    return [patch for patch in patches if decisions.get(patch.name, decision) == decision]
+
+
+def kept_back(patches: list[Tile], block: int = 10) -> tuple[list[Tile], list[Tile]]:
+    """(to learn from, only to score): of each kind every third block of patches with successive numbers.
+
+    Successive numbers are often one site, and a block keeps them on one side.
+    """
+    kinds: dict[str, list[Tile]] = defaultdict(list)
+    for patch in patches:
+        kinds[patch.name.rsplit("_", 1)[0]].append(patch)
+    sides: tuple[list[Tile], list[Tile]] = ([], [])
+    for members in kinds.values():
+        for place, patch in enumerate(members):
+            sides[place // block % 3 == 2].append(patch)
+    return sides

@@ -103,6 +103,11 @@ def open_session(content: bytes, wanted: str, require: bool) -> Opened:
         return Opened(_create(module, content, "cpu"), "cpu", reason)
 
 
+def has_gpu() -> bool:
+    """Whether an NVIDIA GPU is there that this onnxruntime is made for. Raises MissingPackage."""
+    return not _obstacle(onnxruntime(), "cuda")
+
+
 def _obstacle(module: Any, device: str) -> str:
     """Why a GPU cannot be used, found out without asking onnxruntime, which prints pages; empty where nothing is known."""
     if PROVIDERS[device] not in module.get_available_providers():
