@@ -9,12 +9,14 @@ import argparse
 import platform
 import tempfile
 
+import alerts
 import foreign
 import onnxruntime
 import segmentation
+import tiles
 from pantau.plugin.engine.segmentation.devices import cpu_threads
 
-TABLES = {**segmentation.TABLES, **foreign.TABLES}
+TABLES = {**segmentation.TABLES, **foreign.TABLES, **alerts.TABLES, **tiles.TABLES}
 
 
 def main() -> None:

@@ -6,15 +6,13 @@ import argparse
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from common import DATA, SHIPPED, Table, percent
-from osgeo import gdal, osr
+from common import DATA, SHIPPED, Table, in_a_process, pair, peak_mb, percent, utm
+from osgeo import gdal
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.segmentation.devices import cpu_threads
 from pantau.plugin.engine.segmentation.model import Model
@@ -33,9 +31,7 @@ def scene(path: str, size: int) -> None:
         parts = [np.kron(rng.integers(300, 3000, (3, 28, 28)), np.ones((16, 16))).astype(np.uint16) for _ in range(8)]
     options = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=1"]
     dataset = gdal.GetDriverByName("GTiff").Create(path, size, size, 3, gdal.GDT_UInt16, options)
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(32750)
-    dataset.SetProjection(reference.ExportToWkt())
+    dataset.SetProjection(utm().ExportToWkt())
     dataset.SetGeoTransform((500000, 10, 0, 9900000, 0, -10))
     for index, name in enumerate(("B04", "B03", "B02")):
         dataset.GetRasterBand(index + 1).SetDescription(name)
@@ -62,11 +58,10 @@ def times(folder: str, options: argparse.Namespace) -> None:
         work = _Work(path, "", model, Settings(), Monitor())
         tiles = [work._prepare(tile)[0][None] for tile in work.layout.tiles()]
         pairs = _pairs(path, folder, model, tiles, options.rounds)
-        ratios = sorted(a / b for a, b in pairs)
         best = min(a for a, _ in pairs) / min(b for _, b in pairs)  # what else the machine does only ever adds time
         small = len(range(0, size, round(256 * 0.85))) ** 2 * 256**2 / size**2
         table.row(
-            f"{size} x {size}", f"{statistics.median(ratios):.3f} ({ratios[0]:.3f} to {ratios[-1]:.3f})", f"{best:.3f}",
+            f"{size} x {size}", pair(pairs), f"{best:.3f}",
             f"{work.layout.computed_share():.3f}", f"{small:.3f}", f"{size * size / 1e6 / statistics.median(a for a, _ in pairs):.2f}",
         )  # fmt: skip
 
@@ -123,8 +118,7 @@ def memory(folder: str, options: argparse.Namespace) -> None:
     for size in options.sizes or [2745, 10980]:
         path = f"{folder}/memory.tif"
         scene(path, size)
-        answer = subprocess.run([sys.executable, __file__, path, folder], check=True, capture_output=True, text=True)
-        peak, seconds = json.loads(answer.stdout.strip().splitlines()[-1])
+        peak, seconds = in_a_process(__file__, path, folder)
         first = first or peak
         table.row(f"{size} x {size}", f"{peak:.0f} MB", f"{peak / first:.2f}", f"{size * size / 1e6 / seconds:.2f}")
         os.remove(path)
@@ -135,9 +129,7 @@ def one(path: str, folder: str) -> None:
     start = time.perf_counter()
     segment(path, Model(SHIPPED, "cpu"), Settings(min_area_ha=0.5), probability=f"{folder}/p.tif", mask=f"{folder}/m.tif")
     seconds = time.perf_counter() - start
-    # Not getrusage: its maximum outlives the exec that started this process, and would be the parent's.
-    status = Path("/proc/self/status").read_text()
-    print(json.dumps([int(status.split("VmHWM:")[1].split()[0]) / 1024, seconds]))
+    print(json.dumps([peak_mb(), seconds]))
 
 
 TABLES = {"time": times, "seams": seams, "memory": memory}
