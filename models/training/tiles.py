@@ -142,8 +142,8 @@ class Split:
 def split_tiles(tiles: list[Tile], *, fold: int, of: int, seed: int) -> Split:
     """Test on one fold of `of`; the epoch is chosen on an eighth of the rest.
 
-    Where tiles.csv splits the tiles (`pantau:trainingtiles`), its validation tiles are tested on; where the others are one group,
-    which cannot be parted, the epoch is chosen on them too.
+    Where tiles.csv splits the tiles (`pantau:trainingtiles`), its validation tiles are tested on; where the others cannot be
+    parted with mines in both parts, as where they are one group, the epoch is chosen on them too.
     """
     given = any(tile.split == "validation" for tile in tiles)
     held = set() if given else folds(tiles, of, seed)[fold]
@@ -151,15 +151,23 @@ def split_tiles(tiles: list[Tile], *, fold: int, of: int, seed: int) -> Split:
     names = {tile.name for tile in test}
     rest = [tile for tile in tiles if tile.name not in names]
     groups = len({tile.group for tile in rest})
-    if groups < 2:
+    candidates = [one for one in (folds(rest, min(8, groups), seed + 1) if groups > 1 else []) if _parts_mines(rest, one)]
+    if not candidates:
         if given and rest:
             return _checked(Split(rest, test, test))
-        raise ValueError(f"Only {groups} group of tiles is left to learn from: make tiles of more places.")
-    candidates = folds(rest, min(8, groups), seed + 1)
-    with_mines = [one for one in candidates if any((tile.mask == MINE).any() for tile in rest if tile.group in one)]
-    chosen = max(with_mines or candidates, key=len)  # many places, not one large one
+        raise ValueError(
+            f"The {groups} groups of tiles left to learn from cannot be parted with mines in both parts: add more places."
+        )
+    chosen = max(candidates, key=len)  # many places, not one large one
     training = [tile for tile in rest if tile.group not in chosen]
     return _checked(Split(training, [tile for tile in rest if tile.group in chosen], test))
+
+
+def _parts_mines(tiles: list[Tile], groups: set[str]) -> bool:
+    """Whether both the groups and the others hold mines, and the others most of the tiles."""
+    mines = {tile.name for tile in tiles if (tile.mask == MINE).any()}
+    inside = {tile.name for tile in tiles if tile.group in groups}
+    return bool(mines & inside) and bool(mines - inside) and 2 * len(inside) <= len(tiles)
 
 
 def _checked(split: Split) -> Split:

@@ -415,7 +415,7 @@ def trained(given: argparse.Namespace, options: Options, folder: Path, *, given_
     )
     if split.shared:
         print(
-            "The training tiles are one group: the epoch is chosen on the tiles reported on, so their figures are a little too good."
+            "The training tiles are too few places to part: the epoch is chosen on the tiles reported on, so their figures are too good."
         )
     learn(training)
     report.draw_history(folder / "history.csv", folder / "history.png")
