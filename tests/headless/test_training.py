@@ -48,7 +48,7 @@ def made_up_tiles(folder):
             mask = np.zeros((96, 96), np.uint8)
             y, x = rng.integers(0, 60, 2)
             mask[y : y + 30, x : x + 30] = 1
-            image = (400 + 1500 * mask + rng.normal(0, 60, (4, 96, 96))).clip(1).astype(np.uint16)
+            image = (400 + 1500.0 * mask + rng.normal(0, 60, (4, 96, 96))).clip(1).astype(np.uint16)
             write(folder / f"image_{number:03d}.tif", image, names=("B04", "B03", "B02", "B08"))
             write(folder / f"mask_{number:03d}.tif", mask)
             rows.writerow([number, number, mask.mean()])

@@ -59,7 +59,7 @@ def tiles(count, seed, bands=3):
         mask = np.zeros((64, 64), np.uint8)
         y, x = rng.integers(0, 40, 2)
         mask[y : y + 20, x : x + 20] = 1
-        image = (300 + 1500 * mask + rng.normal(0, 60, (bands, 64, 64))).clip(1).astype(np.uint16)
+        image = (300 + 1500.0 * mask + rng.normal(0, 60, (bands, 64, 64))).clip(1).astype(np.uint16)
         found.append(Tile(str(i), str(i), image, mask))
     return found
 
