@@ -29,6 +29,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -248,6 +249,26 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
     def raster_target(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
         """The path of a raster to write; None where it is not asked for."""
         return self.parameterAsOutputLayer(parameters, name, context) or None if given(parameters, name) else None
+
+
+class MineAlgorithm(PantauAlgorithm):
+    """An algorithm of the group Mines."""
+
+    def group(self) -> str:
+        return tr("Mines")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "mines"
+
+
+def number_field(
+    name: str, label: str, kind: Any, default: Any, optional: bool, low: float, high: float
+) -> QgsProcessingParameterNumber:
+    """A number from low to high; its field shows two decimals where it is no whole one."""
+    field = QgsProcessingParameterNumber(name, label, kind, default, optional, low, high)
+    if kind == QgsProcessingParameterNumber.Type.Double:
+        field.setMetadata({"widget_wrapper": {"decimals": 2}})
+    return field
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:

@@ -32,14 +32,25 @@ from ..plugin.engine.segmentation.alerts_report import LOOKS, report
 from ..plugin.engine.segmentation.changes import GAIN, GROWN, LOSS, NEW, SHRUNK, VANISHED, Mines, Settings
 from ..plugin.engine.text import number, tr
 from . import styles
-from .algorithm import PantauAlgorithm, Parameters, advanced, check_features, destination, fields_of, given, kept, temporary_folder
+from .algorithm import (
+    MineAlgorithm,
+    Parameters,
+    advanced,
+    check_features,
+    destination,
+    fields_of,
+    given,
+    kept,
+    number_field,
+    temporary_folder,
+)
 from .feedback import FeedbackMonitor
 
 DATES = (("BEFORE", "BEFORE_POLYGONS"), ("AFTER", "AFTER_POLYGONS"))
 LONGEST = 254  # characters that every vector format takes
 
 
-class MineAlerts(PantauAlgorithm):
+class MineAlerts(MineAlgorithm):
     """Compare the mines of two dates with each other and with permits."""
 
     def name(self) -> str:
@@ -50,12 +61,6 @@ class MineAlerts(PantauAlgorithm):
 
     def shortDescription(self) -> str:  # noqa: N802
         return tr("Finds where mines are new, grew, shrank or vanished between two dates, inside or outside permits, ranked.")
-
-    def group(self) -> str:
-        return tr("Mines")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "mines"
 
     def tags(self) -> list:
         return tr("mine,mining,change,alert,early warning,illegal,permit,IUP,inspection,monitoring").split(",")
@@ -98,12 +103,6 @@ class MineAlerts(PantauAlgorithm):
 
         def layer(name: str, label: str) -> Any:
             return QgsProcessingParameterFeatureSource(name, label, polygon, optional=True)
-
-        def number_field(name: str, label: str, kind: Any, default: Any, optional: bool, low: float, high: float) -> Any:
-            field = QgsProcessingParameterNumber(name, label, kind, default, optional, low, high)
-            if kind == real:
-                field.setMetadata({"widget_wrapper": {"decimals": 2}})
-            return field
 
         add = self.addParameter
         add(QgsProcessingParameterRasterLayer("BEFORE", tr("Earlier mines: mask or class raster"), optional=True))

@@ -34,7 +34,18 @@ from ..plugin.engine.segmentation.model import Model
 from ..plugin.engine.segmentation.segment import Found, Result, Settings, segment
 from ..plugin.engine.text import number, tr
 from . import styles
-from .algorithm import PantauAlgorithm, Parameters, advanced, check_features, destination, fields_of, given, kept, temporary_folder
+from .algorithm import (
+    MineAlgorithm,
+    Parameters,
+    advanced,
+    check_features,
+    destination,
+    fields_of,
+    given,
+    kept,
+    number_field,
+    temporary_folder,
+)
 from .feedback import FeedbackMonitor
 
 SHIPPED = os.path.join(ROOT, "models", "mine_unet", "mine_unet.onnx")  # in 8 bits, the fastest on a CPU
@@ -44,7 +55,7 @@ KINDS = ["uint8", "float32"]
 RASTERS, SINKS = ["PROBABILITY", "MASK"], ["POLYGONS"]
 
 
-class Segment(PantauAlgorithm):
+class Segment(MineAlgorithm):
     """Segment an image with an ONNX model."""
 
     def name(self) -> str:
@@ -55,12 +66,6 @@ class Segment(PantauAlgorithm):
 
     def shortDescription(self) -> str:  # noqa: N802
         return tr("Finds mines, or what another ONNX segmentation model was trained for, in a satellite image.")
-
-    def group(self) -> str:
-        return tr("Mines")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "mines"
 
     def tags(self) -> list:
         return tr("mine,mining,segmentation,onnx,u-net,sentinel-2,deep learning").split(",")
@@ -89,12 +94,6 @@ class Segment(PantauAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:  # noqa: N802
         real, whole = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
-
-        def number_field(name: str, label: str, kind: Any, default: Any, optional: bool, low: float, high: float) -> Any:
-            field = QgsProcessingParameterNumber(name, label, kind, default, optional, low, high)
-            if kind == real:
-                field.setMetadata({"widget_wrapper": {"decimals": 2}})
-            return field
 
         add = self.addParameter
         add(QgsProcessingParameterRasterLayer("INPUT", tr("Image")))

@@ -27,13 +27,13 @@ from ..plugin.engine.segmentation.evaluation import ERRORS, ClassAgreement, Comp
 from ..plugin.engine.segmentation.evaluation_report import report
 from ..plugin.engine.text import tr
 from . import styles
-from .algorithm import PantauAlgorithm, Parameters, check_features, destination, fields_of, given, kept
+from .algorithm import MineAlgorithm, Parameters, check_features, destination, fields_of, given, kept
 from .feedback import FeedbackMonitor
 
 RATIOS = ("accuracy", "iou", "precision", "recall", "f1")
 
 
-class SegmentationAccuracy(PantauAlgorithm):
+class SegmentationAccuracy(MineAlgorithm):
     """Compare a class raster with a reference."""
 
     def name(self) -> str:
@@ -44,12 +44,6 @@ class SegmentationAccuracy(PantauAlgorithm):
 
     def shortDescription(self) -> str:  # noqa: N802
         return tr("Compares a mask, or another class raster, with a reference raster or polygons, pixel by pixel.")
-
-    def group(self) -> str:
-        return tr("Mines")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "mines"
 
     def tags(self) -> list:
         return tr("accuracy,validation,confusion matrix,iou,precision,recall,f1,mine,segmentation").split(",")

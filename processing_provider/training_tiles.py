@@ -42,14 +42,14 @@ from ..plugin.engine.segmentation.training_tiles import (
 )
 from ..plugin.engine.text import number, tr
 from . import styles
-from .algorithm import PantauAlgorithm, Parameters, advanced, check_features, destination, fields_of, given, kept
+from .algorithm import MineAlgorithm, Parameters, advanced, check_features, destination, fields_of, given, kept, number_field
 from .feedback import FeedbackMonitor
 
 RASTERS, LAYERS = ("INPUT", "LABEL_RASTER", "CLOUDS"), ("LABEL_POLYGONS", "AOI")
 TRAIN, VALIDATION = "#0072B2", "#E69F00"  # Okabe & Ito 2008
 
 
-class TrainingTiles(PantauAlgorithm):
+class TrainingTiles(MineAlgorithm):
     """Cut patches from an image and its labels."""
 
     def name(self) -> str:
@@ -60,12 +60,6 @@ class TrainingTiles(PantauAlgorithm):
 
     def shortDescription(self) -> str:  # noqa: N802
         return tr("Cuts an image and its labels into patches, parted into training and validation, to train a model with.")
-
-    def group(self) -> str:
-        return tr("Mines")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "mines"
 
     def tags(self) -> list:
         return tr("training,patches,tiles,chips,labels,deep learning,dataset,validation,mine").split(",")
@@ -108,27 +102,21 @@ class TrainingTiles(PantauAlgorithm):
         real, whole = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
         polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
 
-        def number_field(name: str, label: str, kind: Any, default: Any, low: float, high: float) -> Any:
-            field = QgsProcessingParameterNumber(name, label, kind, default, False, low, high)
-            if kind == real:
-                field.setMetadata({"widget_wrapper": {"decimals": 2}})
-            return field
-
         add = self.addParameter
         add(QgsProcessingParameterRasterLayer("INPUT", tr("Image")))
         add(QgsProcessingParameterRasterLayer("LABEL_RASTER", tr("Labels: class raster"), optional=True))
         add(QgsProcessingParameterFeatureSource("LABEL_POLYGONS", tr("or labels: polygons of mines"), polygon, optional=True))
         add(QgsProcessingParameterString("BANDS", tr("Bands, names or numbers (empty: all)"), optional=True))
-        add(number_field("TILE", tr("Side of a patch (px)"), whole, 256, 16, 16384))
-        add(number_field("STRIDE", tr("Stride: a patch every (px)"), whole, 256, 1, 1_000_000))
-        add(number_field("TRAIN_SHARE", tr("Share for training (0 to 1)"), real, 0.8, 0, 1))
+        add(number_field("TILE", tr("Side of a patch (px)"), whole, 256, False, 16, 16384))
+        add(number_field("STRIDE", tr("Stride: a patch every (px)"), whole, 256, False, 1, 1_000_000))
+        add(number_field("TRAIN_SHARE", tr("Share for training (0 to 1)"), real, 0.8, False, 0, 1))
         add(
             number_field(
-                "GROUP_DISTANCE", tr("Group distance: least between training and validation (m)"), real, 2000, 0, 10_000_000
+                "GROUP_DISTANCE", tr("Group distance: least between training and validation (m)"), real, 2000, False, 0, 10_000_000
             )
         )
-        add(number_field("EMPTY_SHARE", tr("Share of patches without a mine (0 to 0.99)"), real, 0.3, 0, 0.99))
-        add(number_field("SEED", tr("Seed"), whole, 0, 0, 2**31 - 1))
+        add(number_field("EMPTY_SHARE", tr("Share of patches without a mine (0 to 0.99)"), real, 0.3, False, 0, 0.99))
+        add(number_field("SEED", tr("Seed"), whole, 0, False, 0, 2**31 - 1))
         add(QgsProcessingParameterFeatureSource("AOI", tr("Area of interest"), polygon, optional=True))
         add(QgsProcessingParameterRasterLayer("CLOUDS", tr("Clouds: mask or scene classification"), optional=True))
         add(
@@ -142,8 +130,12 @@ class TrainingTiles(PantauAlgorithm):
         add(advanced(QgsProcessingParameterString("CLASSES", tr("Classes: codes of mines (empty: all but 0)"), optional=True)))
         add(advanced(QgsProcessingParameterNumber("IGNORE", tr("Code of the label raster to ignore"), whole, None, True)))
         add(advanced(QgsProcessingParameterString("CLOUD_CODES", tr("Codes of cloud (empty: found out)"), optional=True)))
-        add(advanced(number_field("MAX_CLOUD_PERCENT", tr("Drop patches with more cloud (percent)"), real, 20, 0, 100)))
-        add(advanced(number_field("MAX_NODATA_PERCENT", tr("Drop patches with more missing data (percent)"), real, 50, 0, 100)))
+        add(advanced(number_field("MAX_CLOUD_PERCENT", tr("Drop patches with more cloud (percent)"), real, 20, False, 0, 100)))
+        add(
+            advanced(
+                number_field("MAX_NODATA_PERCENT", tr("Drop patches with more missing data (percent)"), real, 50, False, 0, 100)
+            )
+        )
         add(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")))
         add(
             QgsProcessingParameterFeatureSink(

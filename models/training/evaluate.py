@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from scipy import ndimage
 
 from . import report
 from .augment import dark_objects
 from .command import run
+from .export import Scaling, session
 from .labels import MINE, read_decisions, read_patch_decisions, reviewed
 from .scores import RARE_PREVALENCE, STUDY_PREVALENCE, Counts, Histogram, Predict, by_group, interval, pooled, remembered
 from .tiles import Tile, chosen_patches, kept_back, read_patches, read_tiles
@@ -32,32 +32,22 @@ CHIP_PX = 256
 LEAST_MINE = 0.01  # of a patch that is flagged, to say that it shows a mine: 23 of 2304 pixels
 SMALLEST_CHIP_MINE_PX = 100  # a hectare: the middle of a smaller label says little
 SAME = 0.0015  # a figure of a card is reproduced where it differs by less: processors round differently
-QUIET = 3  # onnxruntime: errors only
 
 
 def card_of(path: Path) -> dict[str, Any]:
     """The card inside a model file."""
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = QUIET
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return json.loads(session.get_modelmeta().custom_metadata_map["pantau"])
+    return json.loads(session(path.read_bytes()).get_modelmeta().custom_metadata_map["pantau"])
 
 
-def model_predictor(model: Path | bytes, mean: list[float], std: list[float], threads: int = 0) -> Predict:
+def model_predictor(model: bytes, scaling: Scaling, threads: int = 0) -> Predict:
     """Probabilities (rows, cols) of a whole image in the values that the card scales, by onnxruntime on the CPU."""
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level, options.intra_op_num_threads = QUIET, threads
-    source = model if isinstance(model, bytes) else str(model)
-    session = onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
-    name = session.get_inputs()[0].name
-    shape = (-1, 1, 1)
-    means, stds = np.float32(mean).reshape(shape), np.float32(std).reshape(shape)
+    run = session(model, threads)
+    name = run.get_inputs()[0].name
 
     def predict(image: np.ndarray) -> np.ndarray:
         rows, cols = image.shape[1:]
-        x = (image.astype(np.float32) - means) / stds
-        x = np.pad(x, ((0, 0), (0, -rows % UNet.multiple), (0, -cols % UNet.multiple)), "reflect")
-        logits = session.run(None, {name: x[None]})[0][0, 0, :rows, :cols]
+        x = np.pad(scaling(image), ((0, 0), (0, -rows % UNet.multiple), (0, -cols % UNet.multiple)), "reflect")
+        logits = run.run(None, {name: x[None]})[0][0, 0, :rows, :cols]
         return 1 / (1 + np.exp(-logits.astype(np.float64)))
 
     return predict
@@ -246,7 +236,7 @@ def main() -> None:
     card = card_of(given.model)
     said = card["pantau:evaluation"]
     scaling = card["mlm:input"][0]["value_scaling"]
-    predict = model_predictor(given.model, [s["mean"] for s in scaling], [s["stddev"] for s in scaling])
+    predict = model_predictor(given.model.read_bytes(), Scaling([s["mean"] for s in scaling], [s["stddev"] for s in scaling]))
     evidence = Evidence.read(given, None if given.all else set(said["tiles"]))
     found, groups = evaluate(predict, evidence, card["mlm:output"][0]["pantau:threshold"])
     print(json.dumps(found, indent=2))

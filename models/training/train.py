@@ -332,16 +332,14 @@ def finish(training: Training, evidence: Evidence, about: dict[str, Any], more: 
     variants = {"fp32": exported, "fp16": export.half(exported), "int8": export.quantized(exported, images)}
     found, table = {}, {}
     for name, variant in variants.items():
-        found[name], groups = evaluate(model_predictor(variant, training.mean, training.std, threads), evidence)
+        found[name], groups = evaluate(model_predictor(variant, scaling, threads), evidence)
         table[name] = {
             "megabytes": round(len(variant) / 1e6, 2), "iou": found[name]["reviewed_labels"]["iou"],
             "mpx_per_s_cpu": round(export.megapixels_per_second(variant, len(training.mean)), 2),
         }  # fmt: skip
         if name == "fp32":
             report.draw_scores(groups, 0.5, folder / "scores.png")
-            report.draw_examples(
-                evidence.reviewed, model_predictor(variant, training.mean, training.std), 0.5, folder / "examples.jpg"
-            )
+            report.draw_examples(evidence.reviewed, model_predictor(variant, scaling), 0.5, folder / "examples.jpg")
     baseline = remembered(forest(split.training))
     found["forest"] = {
         "reviewed_labels": figures(by_group(evidence.reviewed, baseline), 0.5),

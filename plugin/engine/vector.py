@@ -13,6 +13,7 @@ from .monitor import Monitor, check
 from .packages import need
 from .raster.aoi import Polygons
 from .raster.gdal_guard import attempt, quiet, spatial_reference
+from .raster.grid import geographic_of
 from .sample.layers import Ellipsoid
 from .text import tr
 
@@ -220,14 +221,7 @@ class Ground:
     def __init__(self, crs: str) -> None:
         """Raises PantauError: a CRS that has no place on the Earth."""
         self._reference = spatial_reference(crs)
-        geographic = None if self._reference.IsLocal() else self._reference.CloneGeogCS()
-        if geographic is None:
-            raise PantauError(
-                tr(
-                    "The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one."
-                ).format(crs=self._reference.GetName() or "?")
-            )
-        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        geographic = geographic_of(self._reference)
         self._geographic = geographic
         self._ellipsoid = Ellipsoid(crs)
         self._to_degrees = osr.CoordinateTransformation(self._reference, geographic)

@@ -67,6 +67,27 @@ def authalic_height(latitude: np.ndarray, a: float, inverse_flattening: float) -
     return b2 / 2 * (sine / (1 - e2 * sine**2) + np.log((1 + e * sine) / (1 - e * sine)) / (2 * e))
 
 
+def geographic_of(reference: osr.SpatialReference) -> osr.SpatialReference:
+    """The geographic CRS of the same datum, longitude first: no shift, so the ellipsoid is the CRS's own.
+
+    Raises PantauError: a CRS that has no place on the Earth.
+    """
+    geographic = None if reference.IsLocal() else reference.CloneGeogCS()
+    if geographic is None:
+        raise no_place(reference)
+    geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return geographic
+
+
+def no_place(reference: osr.SpatialReference) -> PantauError:
+    """What to raise where a CRS, or a place in it, is not on the Earth."""
+    return PantauError(
+        tr("The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one.").format(
+            crs=reference.GetName() or "?"
+        )
+    )
+
+
 class CellAreas:
     """Ellipsoidal area of a grid's cells, in hectares, in any CRS: degrees, UTM, Web Mercator.
 
@@ -76,14 +97,7 @@ class CellAreas:
 
     def __init__(self, grid: Grid) -> None:
         reference = spatial_reference(grid.crs)
-        geographic = None if reference.IsLocal() else reference.CloneGeogCS()
-        if geographic is None:
-            raise PantauError(
-                tr(
-                    "The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one."
-                ).format(crs=reference.GetName() or "?")
-            )
-        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        geographic = geographic_of(reference)
         x0, dx, rx, y0, ry, dy = grid.transform
         if reference.IsGeographic() and not rx and not ry:
             self._row_step, self._col_step = 1, max(1, grid.width)

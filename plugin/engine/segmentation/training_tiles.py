@@ -19,7 +19,7 @@ from ..files import write_text
 from ..monitor import Monitor, Share, check
 from ..raster.aoi import AreaOfInterest, PolygonCodes, PolygonMask, Polygons
 from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
-from ..raster.grid import Grid, Window
+from ..raster.grid import Grid, Window, geographic_of, no_place
 from ..raster.legend import Legend, LegendEntry
 from ..raster.outputs import GDAL_TYPES, RasterOutput, check_folder
 from ..raster.pipeline import CACHE, Block, in_order, map_blocks, run
@@ -760,14 +760,7 @@ def _reach(grid: Grid, distance_m: float) -> Tuple[int, int]:
     if not distance_m:
         return 0, 0
     reference = spatial_reference(grid.crs)
-    geographic = None if reference.IsLocal() else reference.CloneGeogCS()
-    if geographic is None:
-        raise PantauError(
-            tr(
-                "The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one."
-            ).format(crs=reference.GetName() or "?")
-        )
-    geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    geographic = geographic_of(reference)
     x0, dx, rx, y0, ry, dy = grid.transform
     col, row = (grid_.ravel() for grid_ in np.meshgrid(np.linspace(0, grid.width, 9), np.linspace(0, grid.height, 9)))
     places = []
@@ -789,11 +782,7 @@ def _reach(grid: Grid, distance_m: float) -> Tuple[int, int]:
     for each in (by_row, by_col):
         each = each[np.isfinite(each)]
         if not len(each):
-            raise PantauError(
-                tr(
-                    "The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one."
-                ).format(crs=reference.GetName() or "?")
-            )
+            raise no_place(reference)
         ends.append(min(int(np.ceil(distance_m * float(each.max()) - 1e-6)), 1 << 30))
     return ends[0], ends[1]
 
