@@ -7,7 +7,7 @@ import datetime
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Union
 
 import numpy as np
 from osgeo import gdal
@@ -18,6 +18,7 @@ from ..text import tr
 from .gdal_guard import attempt, quiet
 from .grid import Grid
 from .legend import DOMAIN, Legend
+from .sensors import Band
 
 TILE = 256
 # What is written; float64 only where an image keeps its own type, and GeoTIFF has had signed bytes only since GDAL 3.7.
@@ -48,13 +49,13 @@ class RasterOutput:
         nodata: Optional[float],
         *,
         legend: Optional[Legend] = None,
-        names: Sequence[str] = (),
+        names: Sequence[Union[str, Band]] = (),
         scale: Optional[float] = None,
         offset: float = 0.0,
         provenance: Optional[Mapping[str, Any]] = None,
     ) -> None:
         """legend: for classes, whose overviews take the nearest pixel; without one they take the mean.
-        scale, offset: physical value = stored value x scale + offset.
+        names: of the bands, or what is known of them. scale, offset: physical value = stored value x scale + offset.
         Raises PantauError: not a .tif, a folder that is missing or may not be written, a full disk.
         """
         check_target(path)
@@ -85,7 +86,7 @@ class RasterOutput:
                     band.SetScale(scale)
                     band.SetOffset(offset)
                 if number <= len(names):
-                    band.SetDescription(names[number - 1])
+                    _describe(band, names[number - 1])
             items = {}
             if legend is not None:
                 items["legend"] = legend.to_json()
@@ -173,6 +174,19 @@ class RasterOutput:
                 path=self.path, reason=reason or tr("no reason given")
             )
         )
+
+
+def _describe(band: gdal.Band, known: Union[str, Band]) -> None:
+    """Name a band, and say what it sees where that is known, in the words of GDAL, STAC and EnMAP-Box."""
+    if isinstance(known, str):
+        known = Band(known)
+    band.SetDescription(known.name)
+    if known.common:
+        band.SetMetadataItem("common_name", known.common)
+    if known.wavelength_nm:
+        band.SetMetadataItem("wavelength", f"{known.wavelength_nm:g}")
+        band.SetMetadataItem("wavelength_units", "Nanometers")
+        band.SetMetadataItem("CENTRAL_WAVELENGTH_UM", f"{known.wavelength_nm / 1000:g}", "IMAGERY")
 
 
 class _Level:

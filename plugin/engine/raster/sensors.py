@@ -1,21 +1,49 @@
-"""Band names: one canonical name for the many spellings of Sentinel-2's bands."""
+"""Bands: what the sensors' bands are called, what they see, and one canonical name for their many spellings."""
 
 from __future__ import annotations
 
 import re
-from typing import List, Optional, Sequence
+from typing import Dict, List, NamedTuple, Optional, Sequence
 
-# Common names (STAC electro-optical extension) of the Sentinel-2 bands that models ask for.
-COMMON_NAMES = {
-    "coastal": "B01", "blue": "B02", "green": "B03", "red": "B04", "rededge1": "B05", "rededge2": "B06",
-    "rededge3": "B07", "nir": "B08", "nir08": "B8A", "nir09": "B09", "cirrus": "B10", "swir16": "B11", "swir22": "B12",
-}  # fmt: skip
+
+class Band(NamedTuple):
+    """A band of a raster. name: as its description. common: STAC's common name, or empty. wavelength_nm: the centre."""
+
+    name: str
+    common: str = ""
+    wavelength_nm: Optional[float] = None
+
+
+def _sensor(*bands: Band) -> Dict[str, Band]:
+    return {band.name: band for band in bands}
+
+
+# Names in Pantau's rasters; common names of the STAC electro-optical extension; centres of Sentinel-2A's MSI (ESA), of OLI and
+# ETM+ (USGS). "nir" is the broad band of Sentinel-2, "nir08" the narrow one of all.
+SENTINEL_2 = _sensor(
+    Band("B01", "coastal", 442.7), Band("B02", "blue", 492.4), Band("B03", "green", 559.8), Band("B04", "red", 664.6),
+    Band("B05", "rededge1", 704.1), Band("B06", "rededge2", 740.5), Band("B07", "rededge3", 782.8), Band("B08", "nir", 832.8),
+    Band("B8A", "nir08", 864.7), Band("B09", "nir09", 945.1), Band("B10", "cirrus", 1373.5), Band("B11", "swir16", 1613.7),
+    Band("B12", "swir22", 2202.4),
+)  # fmt: skip
+LANDSAT_8_9 = _sensor(
+    Band("SR_B1", "coastal", 443.0), Band("SR_B2", "blue", 482.0), Band("SR_B3", "green", 561.4), Band("SR_B4", "red", 654.6),
+    Band("SR_B5", "nir08", 864.7), Band("SR_B6", "swir16", 1608.9), Band("SR_B7", "swir22", 2200.7),
+)  # fmt: skip
+LANDSAT_4_7 = _sensor(
+    Band("SR_B1", "blue", 478.7), Band("SR_B2", "green", 561.0), Band("SR_B3", "red", 661.4), Band("SR_B4", "nir08", 834.6),
+    Band("SR_B5", "swir16", 1650.3), Band("SR_B7", "swir22", 2208.1),
+)  # fmt: skip
+COMMON_NAMES = {band.common: band.name for band in SENTINEL_2.values()}
 INDONESIAN = {"biru": "B02", "hijau": "B03", "merah": "B04"}
 
 
 def canonical(name: str) -> str:
-    """ "B4", "b04", "Band 4: B4 (665 nm)", "S2_B04_10m" and "Red" are all "B04"; other names come back in upper case."""
+    """ "B4", "b04", "Band 4: B4 (665 nm)", "S2_B04_10m" and "Red" are all "B04"; "sr_b4" of Landsat is "SR_B4"; other names come back in upper case."""
     text = name.strip()
+    landsat = re.search(r"(?<![A-Za-z0-9])SR[ _]?B(\d)(?![A-Za-z0-9])", text, re.IGNORECASE)
+    if landsat:  # whose numbers mean other colours than Sentinel-2's
+        return "SR_B" + landsat.group(1)
     found = re.search(r"(?<![A-Za-z0-9])B0?(\d{1,2}A?)(?![A-Za-z0-9])", text.replace("_", " "), re.IGNORECASE)
     if found:
         number = found.group(1).upper()

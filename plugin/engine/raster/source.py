@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import List, NamedTuple, Optional, Sequence, Tuple
 
@@ -12,6 +13,7 @@ from ..errors import PantauError
 from ..text import tr
 from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import Grid, Window
+from .sensors import Band
 
 DTYPES = {
     gdal.GDT_Byte: np.uint8, gdal.GDT_UInt16: np.uint16, gdal.GDT_Int16: np.int16, gdal.GDT_UInt32: np.uint32,
@@ -97,6 +99,14 @@ class RasterSource:
     def band_names(self) -> List[str]:
         """Descriptions of all data bands, empty strings where there are none."""
         return [self._dataset.GetRasterBand(n).GetDescription() or "" for n in self.data_bands]
+
+    def described_bands(self) -> List[Band]:
+        """All data bands with what their metadata say of them."""
+        described = []
+        for number in self.data_bands:
+            band = self._dataset.GetRasterBand(number)
+            described.append(Band(band.GetDescription() or "", band.GetMetadataItem("common_name") or "", _wavelength_nm(band)))
+        return described
 
     def scale_offset(self) -> Tuple[float, float]:
         """Scale and offset that the file itself declares for the first selected band: 1 and 0 where it declares none."""
@@ -233,6 +243,19 @@ def reflect(index: np.ndarray, length: int) -> np.ndarray:
     period = 2 * (length - 1)
     index = np.mod(index, period)
     return np.where(index < length, index, period - index)
+
+
+def _wavelength_nm(band: gdal.Band) -> Optional[float]:
+    """The centre of a band in nanometres, as GDAL's, ENVI's or EnMAP-Box's metadata have it."""
+    for key, domain, units in (
+        ("CENTRAL_WAVELENGTH_UM", "IMAGERY", "um"),
+        ("wavelength", "", band.GetMetadataItem("wavelength_units") or band.GetMetadataItem("wavelength_unit") or ""),
+    ):
+        with contextlib.suppress(TypeError, ValueError):
+            value = float(band.GetMetadataItem(key, domain))
+            micro = units.lower().startswith(("um", "micro")) or (not units and value < 100)
+            return value * 1000 if micro else value
+    return None
 
 
 def _open(path: str) -> gdal.Dataset:
