@@ -1,0 +1,1 @@
+"""Accuracy assessment: what a sample of reference labels says about a map."""
