@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import traceback
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
 from osgeo import gdal
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
+    QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSink,
     QgsFeatureSource,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsMapLayer,
     QgsMessageLog,
     QgsProcessing,
@@ -41,6 +44,7 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from ..plugin import dependencies
 from ..plugin.engine.errors import MissingPackage, PantauError
 from ..plugin.engine.files import KEPT
+from ..plugin.engine.monitor import check
 from ..plugin.engine.raster.aoi import Polygons
 from ..plugin.engine.raster.gdal_guard import attempt, quiet
 from ..plugin.engine.raster.outputs import check_folder, check_target
@@ -118,6 +122,10 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
             )
         return layer.source().split("|option:")[0], layer.crs().toWkt()
 
+    def raster_paths(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> List[Tuple[str, str]]:
+        """`raster_path` of each raster of a list."""
+        return [self.raster_path(one, name, context) for one in each(parameters, name, context)]
+
     def polygons(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[Polygons]:
         """The polygons of an optional layer; None where none is given."""
         source = self.parameterAsSource(parameters, name, context)
@@ -128,6 +136,25 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         features = source.getFeatures(QgsFeatureRequest(), unchecked)
         shapes = [bytes(f.geometry().asWkb().data()) for f in features if f.hasGeometry()]
         return Polygons(shapes, source.sourceCrs().toWkt())
+
+    def named_polygons(
+        self, parameters: Parameters, name: str, fields: Sequence[str], context: QgsProcessingContext
+    ) -> Tuple[Polygons, List[str]]:
+        """The polygons of a layer, and what to call each: its fields with " / " between; where they are empty, its feature id."""
+        source = self.parameterAsSource(parameters, name, context)
+        places = [source.fields().lookupField(field) for field in fields]
+        # The engine repairs what crosses itself; QGIS would stop there.
+        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        shapes, names = [], []
+        for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
+            if feature.hasGeometry():
+                values = [feature.attributes()[place] for place in places]
+                texts = [
+                    "" if value is None or (hasattr(value, "isNull") and value.isNull()) else str(value).strip() for value in values
+                ]
+                shapes.append(bytes(feature.geometry().asWkb().data()))
+                names.append(" / ".join(text or "-" for text in texts) if any(texts) else f"#{feature.id()}")
+        return Polygons(shapes, source.sourceCrs().toWkt()), names
 
     def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
         """A number, or None where the field is empty."""
@@ -169,6 +196,13 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         except PantauError as error:
             return str(error)
         return None
+
+    def rasters_problem(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
+        """Why a list of rasters is empty, or one of them cannot be opened; None where all can."""
+        rasters = each(parameters, name, context)
+        if not rasters:
+            return tr("{name} names no raster: give at least one.").format(name=name)
+        return next(filter(None, (self.raster_problem(one, name, context) for one in rasters)), None)
 
     def whole_problem(self, parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
         """Which of the parameters is no whole number of 32 bits, which QGIS would turn into another; None where none is."""
@@ -216,7 +250,9 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         """
         if needed and not any(given(parameters, name) for name in rasters + others):
             return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
-        taken = [(name, _input_place(*self._layer(parameters, name, context))) for name in inputs]
+        taken = [
+            (name, _input_place(*self._layer(one, name, context))) for name in inputs for one in each(parameters, name, context)
+        ]
         for name in rasters + others:
             path = destination(parameters, name)
             if path is not None:
@@ -246,9 +282,71 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
             return ("",)
         return POLYGON_FILES if definition.dataType() == QgsProcessing.SourceType.TypeVectorPolygon else TABLE_FILES
 
+    def write_features(
+        self,
+        parameters: Parameters,
+        name: str,
+        context: QgsProcessingContext,
+        fields: QgsFields,
+        rows: Iterable[Tuple[Sequence[Any], Optional[bytes]]],
+        monitor: FeedbackMonitor,
+        crs: Optional[str] = None,
+    ) -> str:
+        """Write rows of (attributes, WKB or None) to a sink; return its id. crs: WKT of multipolygons; None: a table.
+
+        Raises PantauError where that fails, also where a full disk was noticed only when the file was closed.
+        """
+        layer, count = self._fill_sink(parameters, name, context, fields, rows, monitor, crs)
+        file = destination(parameters, name)
+        if file is not None:
+            check_features(file, count)
+        return layer
+
+    def _fill_sink(
+        self, parameters: Parameters, name: str, context: QgsProcessingContext, fields: QgsFields, rows: Any, monitor: FeedbackMonitor,
+        crs: Optional[str],
+    ) -> Tuple[str, int]:  # fmt: skip
+        kind = QgsWkbTypes.Type.NoGeometry if crs is None else QgsWkbTypes.Type.MultiPolygon
+        reference = QgsCoordinateReferenceSystem() if crs is None else QgsCoordinateReferenceSystem(crs)
+        sink, layer = self.parameterAsSink(parameters, name, context, fields, kind, reference)
+        if sink is None:
+            raise PantauError(
+                tr("{name} cannot be written to {target}: choose another file.").format(
+                    name=name, target=self.parameterAsString(parameters, name, context)
+                )
+            )
+        count, well = 0, True
+        for attributes, wkb in rows:
+            check(monitor, 1, 1)
+            feature = QgsFeature(fields)
+            if wkb is not None:
+                geometry = QgsGeometry()
+                geometry.fromWkb(wkb)
+                feature.setGeometry(geometry)
+            feature.setAttributes(list(attributes))
+            well = sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+            if not well:
+                break
+            count += 1
+        if not well or not sink.flushBuffer():
+            raise PantauError(
+                tr("{name} cannot be written ({reason}): free space on the disk.").format(name=name, reason=sink.lastError())
+            )
+        return layer, count
+
     def raster_target(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
         """The path of a raster to write; None where it is not asked for."""
         return self.parameterAsOutputLayer(parameters, name, context) or None if given(parameters, name) else None
+
+
+class ImageryAlgorithm(PantauAlgorithm):
+    """An algorithm of the group Imagery."""
+
+    def group(self) -> str:
+        return tr("Imagery")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "imagery"
 
 
 class MineAlgorithm(PantauAlgorithm):
@@ -259,6 +357,16 @@ class MineAlgorithm(PantauAlgorithm):
 
     def groupId(self) -> str:  # noqa: N802
         return "mines"
+
+
+class LandCoverAlgorithm(PantauAlgorithm):
+    """An algorithm of the group Land cover."""
+
+    def group(self) -> str:
+        return tr("Land cover")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "landcover"
 
 
 def number_field(
@@ -318,6 +426,17 @@ def _same(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
+def each(parameters: Parameters, name: str, context: QgsProcessingContext) -> List[Parameters]:
+    """Parameters with each value of a list, or with the only one, under `name`; an empty list where there is none."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProperty):
+        value = value.value(context.expressionContext())[0]
+    if isinstance(value, QVariant):
+        value = value.value()
+    values = value if isinstance(value, (list, tuple)) else [value]
+    return [{name: one} for one in values if given({name: one}, name)]
+
+
 def given(parameters: Parameters, name: str) -> bool:
     """Whether a parameter has a value."""
     value = parameters.get(name)
@@ -368,7 +487,7 @@ def reported() -> Iterator[None]:
 
 @contextlib.contextmanager
 def kept(path: Optional[str]) -> Iterator[None]:
-    """Put an existing vector file aside while it is written anew, and bring it back where that fails.
+    """Put an existing file, with its parts, aside while it is written anew, and bring it back where that fails.
 
     QGIS empties the file when it creates the sink.
     """
@@ -394,7 +513,7 @@ def kept(path: Optional[str]) -> Iterator[None]:
         ) from error
     finally:
         if started and not well:
-            for one in [*siblings, *glob.glob(glob.escape(path) + "-*")]:  # SQLite's journals
+            for one in [*siblings, *(path + ending for ending in ("-journal", "-wal", "-shm"))]:  # SQLite's
                 with contextlib.suppress(OSError):
                     os.remove(one)
         for one, other in moved.items():

@@ -5,14 +5,8 @@ from __future__ import annotations
 from typing import Any, Dict, Optional
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -20,13 +14,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsWkbTypes,
 )
 
-from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import write_text
-from ..plugin.engine.monitor import check
-from ..plugin.engine.raster.aoi import Polygons
 from ..plugin.engine.segmentation.alerts import Alert, Alerts, Permits, find_alerts
 from ..plugin.engine.segmentation.alerts_report import LOOKS, report
 from ..plugin.engine.segmentation.changes import GAIN, GROWN, LOSS, NEW, SHRUNK, VANISHED, Mines, Settings
@@ -36,7 +26,6 @@ from .algorithm import (
     MineAlgorithm,
     Parameters,
     advanced,
-    check_features,
     destination,
     fields_of,
     given,
@@ -225,18 +214,8 @@ class MineAlerts(MineAlgorithm):
         source = self.parameterAsSource(parameters, "PERMITS", context)
         if source is None:
             return None
-        field = self._permit_field(parameters, context) if given(parameters, "PERMIT_FIELD") else ""
-        place = source.fields().lookupField(field) if field else -1
-        # The engine repairs what crosses itself; QGIS would stop there.
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        shapes, names = [], []
-        for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
-            if feature.hasGeometry():
-                value = feature.attributes()[place] if place >= 0 else None
-                text = "" if value is None or (hasattr(value, "isNull") and value.isNull()) else str(value).strip()
-                shapes.append(bytes(feature.geometry().asWkb().data()))
-                names.append(text or f"#{feature.id()}")
-        return Permits(Polygons(shapes, source.sourceCrs().toWkt()), names, source.sourceName())
+        fields = [self._permit_field(parameters, context)] if given(parameters, "PERMIT_FIELD") else []
+        return Permits(*self.named_polygons(parameters, "PERMITS", fields, context), source.sourceName())
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
         page = self.parameterAsFileOutput(parameters, "REPORT", context) if given(parameters, "REPORT") else ""
@@ -248,9 +227,6 @@ class MineAlerts(MineAlgorithm):
         with kept(file):
             if given(parameters, "OUTPUT"):
                 layer = self._write_alerts(parameters, context, monitor, found)
-                if file is not None:
-                    # The file is closed with the sink, and a disk that was full then has told nobody.
-                    check_features(file, len(found.alerts))
             if page:
                 write_text(page, report(found))  # last: what comes after it could not take it back
 
@@ -282,31 +258,8 @@ class MineAlerts(MineAlgorithm):
             ("outside_ha", float, 20, 4), ("mine_ha", float, 20, 4), ("permits", str, LONGEST, 0),
             ("nearest_permit", str, LONGEST, 0), ("distance_m", float, 20, 1), ("lon", float, 12, 6), ("lat", float, 12, 6),
         )  # fmt: skip
-        sink, sink_id = self.parameterAsSink(
-            parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem(found.crs)
-        )
-        if sink is None:
-            raise PantauError(
-                tr("The alerts cannot be written to {target}: choose another file.").format(
-                    target=self.parameterAsString(parameters, "OUTPUT", context)
-                )
-            )
-        for alert in found.alerts:
-            check(monitor, 1, 1)
-            feature = QgsFeature(fields)
-            geometry = QgsGeometry()
-            geometry.fromWkb(alert.wkb)
-            feature.setGeometry(geometry)
-            feature.setAttributes(_attributes(alert))
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise PantauError(
-                    tr("The alerts cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError())
-                )
-        if not sink.flushBuffer():
-            raise PantauError(
-                tr("The alerts cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError())
-            )
-        return sink_id
+        rows = ((_attributes(alert), alert.wkb) for alert in found.alerts)
+        return self.write_features(parameters, "OUTPUT", context, fields, rows, monitor, found.crs)
 
 
 def _attributes(alert: Alert) -> list:

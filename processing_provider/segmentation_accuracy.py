@@ -6,9 +6,6 @@ from typing import Any, Dict, Optional
 
 import numpy as np
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
@@ -18,16 +15,14 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
-    QgsWkbTypes,
 )
 
-from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import write_text
 from ..plugin.engine.segmentation.evaluation import ERRORS, ClassAgreement, Comparison, Reference, Settings, evaluate
 from ..plugin.engine.segmentation.evaluation_report import report
 from ..plugin.engine.text import tr
 from . import styles
-from .algorithm import MineAlgorithm, Parameters, check_features, destination, fields_of, given, kept
+from .algorithm import MineAlgorithm, Parameters, destination, fields_of, given, kept
 from .feedback import FeedbackMonitor
 
 RATIOS = ("accuracy", "iou", "precision", "recall", "f1")
@@ -141,10 +136,7 @@ class SegmentationAccuracy(MineAlgorithm):
             nonlocal table
             with kept(file):
                 if given(parameters, "TABLE"):
-                    table = self._write_table(parameters, context, comparison)
-                    if file is not None:
-                        # The file is closed with the sink, and a disk that was full then has told nobody.
-                        check_features(file, len(comparison.classes))
+                    table = self._write_table(parameters, context, comparison, monitor)
                 if page:
                     write_text(page, report(comparison))  # last: what comes after it could not take it back
 
@@ -161,27 +153,15 @@ class SegmentationAccuracy(MineAlgorithm):
                 results[name] = value
         return results
 
-    def _write_table(self, parameters: Parameters, context: QgsProcessingContext, comparison: Comparison) -> str:
+    def _write_table(
+        self, parameters: Parameters, context: QgsProcessingContext, comparison: Comparison, monitor: FeedbackMonitor
+    ) -> str:
         fields = fields_of(
             ("class", int, 0, 0), ("class_name", str, 80, 0), *((name, np.int64, 0, 0) for name in ("tp", "fp", "fn", "tn")),
             *((name, float, 10, 6) for name in RATIOS), ("predicted_ha", float, 20, 4), ("reference_ha", float, 20, 4),
         )  # fmt: skip
-        sink, sink_id = self.parameterAsSink(
-            parameters, "TABLE", context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-        )
-        if sink is None:
-            raise PantauError(
-                tr("The table cannot be written to {target}: choose another file.").format(
-                    target=self.parameterAsString(parameters, "TABLE", context)
-                )
-            )
-        features = []
-        for one in comparison.classes:
-            features.append(QgsFeature(fields))
-            features[-1].setAttributes(_attributes(one))
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert) or not sink.flushBuffer():
-            raise PantauError(tr("The table cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError()))
-        return sink_id
+        rows = ((_attributes(one), None) for one in comparison.classes)
+        return self.write_features(parameters, "TABLE", context, fields, rows, monitor)
 
 
 def _attributes(one: ClassAgreement) -> list:

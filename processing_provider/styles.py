@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
+    QgsContrastEnhancement,
     QgsFillSymbol,
     QgsMapLayer,
+    QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
     QgsProcessingContext,
@@ -27,6 +29,8 @@ from ..plugin.engine.raster.legend import Legend
 
 # White to dark red (ColorBrewer OrRd), never opaque: what the model found is checked on the image beneath.
 PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 110), (0.5, "#fc8d59", 140), (0.75, "#d7301f", 150), (1.0, "#7f0000", 160)]
+# Dark blue to yellow, opaque (viridis; Smith and van der Walt 2015).
+CONFIDENCE = [(0.0, "#440154", 255), (0.25, "#3b528b", 255), (0.5, "#21918c", 255), (0.75, "#5ec962", 255), (1.0, "#fde725", 255)]
 
 _alive: List[_Styler] = []  # QGIS does not keep them, and silently skips one that Python has collected
 
@@ -56,10 +60,20 @@ def style_on_load(
 
 def probability(layer: QgsMapLayer) -> None:
     """A probability from 0 to 1: transparent to dark red."""
+    _ramp(layer, PROBABILITY)
+
+
+def confidence(layer: QgsMapLayer) -> None:
+    """How sure a map is, from 0 to 1: dark where it is not."""
+    _ramp(layer, CONFIDENCE)
+
+
+def _ramp(layer: QgsMapLayer, stops: Sequence[Tuple[float, str, int]]) -> None:
+    """Band 1 from 0 to 1 in the colours of (value, colour, alpha)."""
     ramp = QgsColorRampShader(0, 1)
     ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
     items = []
-    for value, color, alpha in PROBABILITY:
+    for value, color, alpha in stops:
         tone = QColor(color)
         tone.setAlpha(alpha)
         items.append(QgsColorRampShader.ColorRampItem(value, tone, f"{value:.0%}"))
@@ -72,18 +86,38 @@ def probability(layer: QgsMapLayer) -> None:
     layer.setRenderer(renderer)
 
 
-def classes(legend: Legend) -> Callable[[QgsMapLayer], None]:
-    """A class raster in the colours of its legend; the background is transparent."""
+def classes(legend: Legend, opaque: bool = False) -> Callable[[QgsMapLayer], None]:
+    """A class raster in the colours of its legend. opaque: a map of its own; else the background, code 0, is transparent, and
+    all the rest half so."""
 
     def style(layer: QgsMapLayer) -> None:
         items = []
         for entry in legend:
             tone = QColor(entry.color)
-            if entry.code == 0:
+            if entry.code == 0 and not opaque:
                 tone.setAlpha(0)
             items.append(QgsPalettedRasterRenderer.Class(entry.code, tone, entry.label()))
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, items))
-        layer.renderer().setOpacity(0.5)  # the image beneath stays visible
+        layer.renderer().setOpacity(1.0 if opaque else 0.5)  # the image beneath stays visible
+
+    return style
+
+
+def natural_colours(red: int, green: int, blue: int) -> Callable[[QgsMapLayer], None]:
+    """An image of reflectance by three of its bands (numbers from 1): dark at 0, bright at 0.3, as land is without clouds."""
+
+    def style(layer: QgsMapLayer) -> None:
+        provider = layer.dataProvider()
+        renderer = QgsMultiBandColorRenderer(provider, red, green, blue)
+        for band, put in (
+            (red, renderer.setRedContrastEnhancement), (green, renderer.setGreenContrastEnhancement), (blue, renderer.setBlueContrastEnhancement),
+        ):  # fmt: skip
+            stretch = QgsContrastEnhancement(provider.dataType(band))
+            stretch.setContrastEnhancementAlgorithm(QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum)
+            stretch.setMinimumValue(0)
+            stretch.setMaximumValue(0.3)
+            put(stretch)
+        layer.setRenderer(renderer)
 
     return style
 
@@ -100,14 +134,19 @@ def outlines(color: str) -> Callable[[QgsMapLayer], None]:
     return style
 
 
-def categories(field: str, kinds: Sequence[Tuple[str, str, str, str]], label: str) -> Callable[[QgsMapLayer], None]:
-    """Polygons as outlines by the value of a field: (value, name, colour, line style) of each; `label` is the field written on them."""
+def categories(
+    field: str, kinds: Sequence[Tuple[Union[int, str], str, str, str]], label: str, opacity: int = 40
+) -> Callable[[QgsMapLayer], None]:
+    """Polygons by the value of a field: (value, name, colour, line style) of each; `label` is the expression written on them.
+
+    opacity: of the fill, 0 to 255; the image beneath stays visible.
+    """
 
     def style(layer: QgsMapLayer) -> None:
         entries = []
         for value, name, color, line in kinds:
             fill = QColor(color)
-            fill.setAlpha(40)  # the image beneath stays visible
+            fill.setAlpha(opacity)
             symbol = QgsFillSymbol.createSimple(
                 {
                     "color": ",".join(map(str, fill.getRgb())),
@@ -125,7 +164,7 @@ def categories(field: str, kinds: Sequence[Tuple[str, str, str, str]], label: st
         text.setSize(9)
         text.setBuffer(halo)
         labels = QgsPalLayerSettings()
-        labels.fieldName = label
+        labels.fieldName, labels.isExpression = label, True
         labels.setFormat(text)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
         layer.setLabelsEnabled(True)

@@ -1,4 +1,4 @@
-"""Files of text: whole or not at all."""
+"""Files: whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ PART, KEPT = ".pantau-part", ".pantau-kept"
 
 
 def write_text(path: str, text: str) -> None:
-    """Write `text` as UTF-8 beside `path` and put it in its place when it is whole; what was there stays until then.
+    """Write `text` as UTF-8, with line feeds, like `write_bytes`."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, content: bytes) -> None:
+    """Write `content` beside `path` and put it in its place when it is whole; what was there stays until then.
 
     Raises PantauError: a full disk, a folder or a file that may not be written.
     """
     part = path + PART
     try:
-        with open(part, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(part, "wb") as file:
+            file.write(content)
         os.replace(part, path)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -53,7 +53,7 @@ def test_patches_are_scipys_components(tmp_path):
             assert found.maximum[number] == pytest.approx(values[labels == label].max())
             rows, cols = np.nonzero(labels == label)
             assert found.area_ha[number] == pytest.approx(areas.at(rows, cols).sum())
-            assert (found.first_row[number], found.first_col[number]) == (rows[0], cols[0])
+            assert found.size_px[number] == len(rows)
     assert found.count == expected
     assert (numbers[array == 0] == -1).all()
 

@@ -55,7 +55,7 @@ class PolygonMask:
             for part in _polygons(shape):
                 west, east, south, north = self._add(part, change)
                 corners += [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
-        self.count, self.window = len(corners) // 4, _around(corners, grid)
+        self.count, self.window = len(corners) // 4, around(corners, grid)
 
     def _add(self, shape: ogr.Geometry, change: Optional[osr.CoordinateTransformation]) -> Sequence[float]:
         """Put a polygon into the layer, in its CRS; return west, east, south, north there."""
@@ -123,7 +123,7 @@ def _polygons(shape: ogr.Geometry) -> Iterator[ogr.Geometry]:
         yield from _polygons(shape.GetGeometryRef(index))
 
 
-def _around(corners: Sequence[Sequence[float]], grid: Grid) -> Optional[Window]:
+def around(corners: Sequence[Sequence[float]], grid: Grid) -> Optional[Window]:
     """The window of the grid around points in pixels; None where it has no pixel."""
     if not corners:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
 
 from osgeo import gdal
 
@@ -41,9 +42,20 @@ class Legend:
     def __iter__(self) -> Iterator[LegendEntry]:
         return iter(self.entries)
 
+    def __len__(self) -> int:
+        return len(self.entries)
+
     def find(self, code: int) -> Optional[LegendEntry]:
         """The class with this code."""
         return next((entry for entry in self.entries if entry.code == code), None)
+
+    def only(self, codes: Iterable[int]) -> Legend:
+        """The classes of these codes, in ascending order; one that nobody named is "class 7", in a colour of the palette."""
+        entries = []
+        for place, code in enumerate(sorted(codes)):
+            unnamed = LegendEntry(code, f"class {code}", f"kelas {code}", PALETTE[place % len(PALETTE)])
+            entries.append(self.find(code) or unnamed)
+        return Legend(tuple(entries))
 
     def to_json(self) -> str:
         """As stored under `legend` in the raster's metadata, domain PANTAU."""
@@ -94,3 +106,31 @@ def read_provenance(path: str) -> Dict[str, Any]:
 
 # Colours for classes that a model does not colour itself: distinguishable, also by the colour-blind (Okabe & Ito 2008).
 PALETTE: List[str] = ["#D55E00", "#0072B2", "#009E73", "#E69F00", "#56B4E9", "#CC79A7", "#F0E442", "#000000"]
+
+# What maps of land cover are usually painted in, by words of either language in a class's name; the special ones first.
+USUAL = (
+    ("#7FD1E8", "tambak garam salt pond ponds kolam empang aquaculture"),
+    ("#8E3B8E", "tambang pertambangan mine mines mining quarry"),
+    ("#3B2F2F", "terbakar burned burnt"),
+    ("#9ADBC5", "sawah padi paddy rice"),
+    ("#4C9F9F", "rawa gambut wetland wetlands swamp peat marsh"),
+    ("#2B7BBA", "air perairan sungai laut danau waduk water river sea ocean lake reservoir"),
+    ("#C8352B", "terbangun permukiman pemukiman bangunan perkotaan kota industri built urban developed settlement settlements village city buildings"),
+    ("#1A7F37", "hutan pohon mangrove bakau forest forests tree trees woodland"),
+    ("#E8C547", "pertanian kebun perkebunan ladang tegalan sawit agriculture agricultural crop crops cropland plantation farmland"),
+    ("#8DB255", "semak belukar shrub shrubs shrubland bush"),
+    ("#C2DF7A", "rumput padang savana grass grassland herbaceous savanna pasture"),
+    ("#C49A6C", "terbuka tanah pasir pantai gersang kosong bare soil sand beach sediment barren dryout"),
+    ("#4FA34F", "vegetasi vegetation green"),
+    ("#7A7A7A", "jalan road roads"),
+    ("#F2F2F2", "awan cloud clouds"),
+)  # fmt: skip
+NOT = {"non", "not", "no", "bukan", "tidak", "selain"}
+
+
+def usual_color(name: str) -> str:
+    """The colour that a class of this name has on most maps; empty where the name tells nothing."""
+    words = set(re.findall(r"[^\W\d_]+", name.casefold()))
+    if words & NOT:
+        return ""
+    return next((color for color, known in USUAL if words & set(known.split())), "")

@@ -49,25 +49,27 @@ class RasterOutput:
         nodata: Optional[float],
         *,
         legend: Optional[Legend] = None,
+        colors: Optional[gdal.ColorTable] = None,
         names: Sequence[Union[str, Band]] = (),
         scale: Optional[float] = None,
         offset: float = 0.0,
         provenance: Optional[Mapping[str, Any]] = None,
     ) -> None:
-        """legend: for classes, whose overviews take the nearest pixel; without one they take the mean.
+        """legend: for classes, whose overviews take the nearest pixel; without one they take the mean; empty where nobody named them.
+        colors: the colour table of another raster of classes, to be kept.
         names: of the bands, or what is known of them. scale, offset: physical value = stored value x scale + offset.
         Raises PantauError: not a .tif, a folder that is missing or may not be written, a full disk.
         """
         check_target(path)
         self.path, self._part = path, path + PART
         self._published: List[str] = []
-        self.grid, self._dtype, self._bands, self._nodata, self._legend = grid, np.dtype(dtype), bands, nodata, legend
-        floating = self._dtype.kind == "f"
+        self.grid, self.dtype, self.nodata = grid, np.dtype(dtype), nodata
+        floating = self.dtype.kind == "f"
         options = [
             "TILED=YES", f"BLOCKXSIZE={TILE}", f"BLOCKYSIZE={TILE}", "COMPRESS=DEFLATE", "ZLEVEL=1",
-            f"PREDICTOR={3 if floating else 1 if legend else 2}", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND",
+            f"PREDICTOR={3 if floating else 2 if legend is None else 1}", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND",
         ]  # fmt: skip
-        kind = GDAL_TYPES[self._dtype.name]
+        kind = GDAL_TYPES[self.dtype.name]
         with quiet() as messages:
             driver = gdal.GetDriverByName("GTiff")
             self._dataset = attempt(driver.Create, self._part, grid.width, grid.height, bands, kind, options)
@@ -80,15 +82,17 @@ class RasterOutput:
                 band = self._dataset.GetRasterBand(number)
                 if nodata is not None:
                     band.SetNoDataValue(nodata)
-                if legend is not None and self._dtype == np.uint8:
+                if legend and self.dtype == np.uint8:
                     legend.style(band)
+                if colors is not None and self.dtype in (np.uint8, np.uint16):
+                    band.SetColorTable(colors)
                 if scale is not None:
                     band.SetScale(scale)
                     band.SetOffset(offset)
                 if number <= len(names):
                     _describe(band, names[number - 1])
             items = {}
-            if legend is not None:
+            if legend:
                 items["legend"] = legend.to_json()
             if provenance is not None:
                 now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
@@ -109,7 +113,7 @@ class RasterOutput:
         for number in reversed(range(len(factors) + 1)):
             layers = [self._dataset.GetRasterBand(n) for n in range(1, bands + 1)]
             layers = [layer.GetOverview(number - 1) for layer in layers] if number else layers
-            self._top = _Level(layers, self._dtype, nodata, halve, self._top)
+            self._top = _Level(layers, self.dtype, nodata, halve, self._top)
 
     def write(self, x: int, y: int, array: np.ndarray) -> None:
         """Put (bands, rows, cols), or (rows, cols) for one band, at column x, row y."""

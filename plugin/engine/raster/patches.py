@@ -1,11 +1,12 @@
 """Connected patches of a class raster of any size: areas, statistics, minimum mapping unit, holes, polygons.
 
-A patch is a set of pixels of one class that touch by their edges, as GDAL's polygons are. The raster is read in strips
-from top to bottom; memory grows with the number of patches, not with the number of pixels.
+A patch is a set of pixels of one class that touch by their edges, as GDAL's polygons are, or also by their corners. The raster
+is read in strips from top to bottom; memory grows with the number of patches, not with the number of pixels.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 from typing import Callable, Iterator, List, Optional, Sequence, Tuple
 
@@ -16,6 +17,7 @@ from ..errors import PantauError
 from ..monitor import Monitor, check
 from ..packages import need
 from ..text import tr
+from .codes import NO_CLASS
 from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import CellAreas, Grid, Window
 from .source import RasterSource
@@ -26,100 +28,127 @@ Codes = Callable[[Window], np.ndarray]
 
 
 class Patches:
-    """Patches of the classes `classes` of a raster that `codes` reads.
+    """Patches of the classes `classes` of a raster that `codes` reads, in the order of their first pixels, row by row.
 
-    After construction, for patches 0 .. n - 1: code, area_ha, and, where values are given, mean and maximum of the value;
-    for the first pixel of each: row, column.
+    After construction, for patches 0 .. n - 1: code, area_ha, size_px, and, where values are given, mean and maximum of the
+    value.
     """
 
     def __init__(
         self,
         grid: Grid,
         codes: Codes,
-        classes: Sequence[int],
+        classes: Optional[Sequence[int]],
         areas: CellAreas,
         monitor: Monitor,
         values: Optional[Callable[[Window, np.ndarray], np.ndarray]] = None,
+        corners: bool = False,
     ) -> None:
-        """codes: window -> (rows, cols) of integers. values: window and codes -> (rows, cols) of float."""
-        self._grid, self._codes, self._classes = grid, codes, list(classes)
+        """codes: window -> (rows, cols) of integers. classes: None: all but `NO_CLASS`. values: window and codes -> (rows, cols)
+        of float. corners: whether pixels that touch by a corner alone belong together."""
+        self._grid, self._codes, self._classes, self._corners = grid, codes, classes, corners
         self._offsets: List[int] = []
-        code, area, total, highest, pixels, first, links = [], [], [], [], [], [], []
+        code, area, total, highest, pixels, links = [], [], [], [], [], [np.empty((2, 0), np.int32)]
         above: Optional[np.ndarray] = None
         count = 0
         for window in strips(grid):
             check(monitor, window.y, grid.height)
             strip = codes(window)
-            flat, local, kinds = self._label(strip)
+            starts, patch, kinds = self._runs(strip)
+            its = patch >= 0
+            local, size, lengths = patch[its], len(kinds), np.diff(starts, append=strip.size)
             self._offsets.append(count)
-            rows, cols = np.divmod(flat, grid.width)
-            size = len(kinds)
+            cell_ha = areas.at(np.arange(window.y, window.y + window.height)[:, None], np.arange(grid.width))
             code.append(kinds)
-            pixels.append(np.bincount(local, minlength=size))
-            area.append(np.bincount(local, weights=areas.at(rows + window.y, cols), minlength=size))
-            start = np.full(size, -1, np.int64)
-            start[local[::-1]] = flat[::-1] + window.y * grid.width
-            first.append(start)
+            pixels.append(np.bincount(local, lengths[its], size).astype(np.int32))
+            area.append(np.bincount(local, np.add.reduceat(cell_ha.ravel(), starts)[its], size))
             if values is not None:
-                value = values(window, strip).ravel()[flat].astype(np.float64)
-                total.append(np.bincount(local, weights=value, minlength=size))
+                value = values(window, strip).ravel().astype(np.float64)
+                total.append(np.bincount(local, np.add.reduceat(value, starts)[its], size))
                 top = np.zeros(size)
-                np.maximum.at(top, local, value)
+                np.maximum.at(top, local, np.maximum.reduceat(value, starts)[its])
                 highest.append(top)
-            upper, lower = np.full((2, grid.width), -1, np.int64)
-            for line, row in ((upper, 0), (lower, window.height - 1)):
-                its = rows == row
-                line[cols[its]] = local[its] + count
+            shifted = np.where(its, patch + count, -1)
+            rows = [starts < grid.width, starts >= strip.size - grid.width]
+            upper, lower = (np.repeat(shifted[row], lengths[row]) for row in rows)
             if above is not None:
-                touch = (above[0] >= 0) & (upper >= 0) & (above[1] == strip[0])
-                links.append(np.stack([above[0][touch], upper[touch]]))
+                for its, here in _facing(grid.width, corners):
+                    touch = (above[0][its] >= 0) & (upper[here] >= 0) & (above[1][its] == strip[0][here])
+                    links.append(np.stack([above[0][its][touch], upper[here][touch]]))
             above = np.stack([lower, strip[-1].astype(np.int64)])
             count += size
-        self.count, self._final = _connected(count, *np.concatenate([np.empty((2, 0), np.int64), *links], axis=1))
-        n, final = self.count, self._final
-        self.code = np.zeros(n, np.int64)
+        self.count, final = connected(count, *np.concatenate(links, axis=1))
+        self._final, n = final, self.count
+        self.code = np.zeros(n, np.int32)
         if count:
             self.code[final] = np.concatenate(code)
-        self.area_ha = np.bincount(final, weights=np.concatenate(area), minlength=n) if count else np.zeros(0)
-        amount = np.bincount(final, weights=np.concatenate(pixels), minlength=n) if count else np.zeros(0)
-        starts = np.full(n, np.iinfo(np.int64).max)
-        if count:
-            np.minimum.at(starts, final, np.concatenate(first))
-        self.first_row, self.first_col = np.divmod(starts, grid.width)
+        self.area_ha, self.size_px = (np.bincount(final, _emptied(parts), n) for parts in (area, pixels))
         if values is not None:
-            self.mean = np.bincount(final, weights=np.concatenate(total), minlength=n) / amount if count else np.zeros(0)
+            self.mean = np.bincount(final, _emptied(total), n) / self.size_px
             self.maximum = np.zeros(n)
-            if count:
-                np.maximum.at(self.maximum, final, np.concatenate(highest))
+            np.maximum.at(self.maximum, final, _emptied(highest))
 
     def _label(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(the pixels of patches, counted through the strip; the patch in the strip of each; the class of each patch)."""
+        starts, patch, kinds = self._runs(strip)
+        ends, its = np.append(starts[1:], strip.size), patch >= 0
+        starts, ends = starts[its], ends[its]
+        return _ranges(starts, ends), np.repeat(patch[its], ends - starts), kinds
+
+    def _runs(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """(where runs of pixels of one class in a row begin; the patch in the strip of each, -1 for none; the class of each patch)."""
         width, codes = strip.shape[1], strip.ravel()
         fresh = np.ones(codes.size, bool)
         np.not_equal(codes[1:], codes[:-1], out=fresh[1:])
         fresh[::width] = True
-        starts = np.flatnonzero(fresh)  # of runs of pixels of one class in a row
+        starts = np.flatnonzero(fresh)
         ends, codes = np.append(starts[1:], codes.size), codes[starts]
-        pixels, patches, kinds = [], [], []
-        for kind in self._classes:
-            its = codes == kind
-            start, end = starts[its], ends[its]
-            # A run touches those of the next row that end after it begins and begin before it ends.
-            low, high = np.searchsorted(end, start + width, "right"), np.searchsorted(start, end + width, "left")
-            number, patch = _connected(len(start), np.repeat(np.arange(len(start)), high - low), _ranges(low, high))
-            pixels.append(_ranges(start, end))
-            patches.append(np.repeat(patch + len(kinds), end - start))
-            kinds += [kind] * number
-        return np.concatenate(pixels), np.concatenate(patches), np.array(kinds, np.int64)
+        its = codes != NO_CLASS if self._classes is None else np.isin(codes, self._classes)
+        start, end, codes = starts[its], ends[its], codes[its]
+        # A run touches those of the next row that end after it begins and begin before it ends; by corners, one pixel farther.
+        reach, row = int(self._corners), start // width + 1
+        low = np.searchsorted(end, np.maximum(start + width - reach, row * width), "right")
+        high = np.searchsorted(start, np.minimum(end + width + reach, (row + 1) * width), "left")
+        ones, others = np.repeat(np.arange(len(start)), high - low), _ranges(low, high)
+        alike = codes[ones] == codes[others]
+        number, patch = connected(len(start), ones[alike], others[alike])
+        kinds = np.zeros(number, np.int32)
+        kinds[patch] = codes
+        patches = np.full(len(starts), -1, np.int32)
+        patches[its] = patch
+        return starts, patches, kinds
 
     def pixels(self, window: Window) -> Tuple[np.ndarray, np.ndarray]:
         """(the pixels of one of `strips(grid)` that have a patch, counted through it row by row; the patch of each)."""
         flat, local, _ = self._label(self._codes(window))
-        return flat, self._final[local + self._offsets[window.y // _strip_rows(self._grid)]]
+        return flat, self._final[local + self._offset(window)]
 
     def numbers(self, window: Window) -> np.ndarray:
         """(rows, cols) of int32: the patch of each pixel of one of `strips(grid)`, -1 where there is none."""
-        return painted(window, *self.pixels(window))
+        starts, patch, _ = self._runs(self._codes(window))
+        number = np.full(len(starts), -1, np.int32)
+        number[patch >= 0] = self._final[patch[patch >= 0] + self._offset(window)]
+        begins = np.zeros(window.height * window.width, np.int32)
+        begins[starts[1:]] = 1
+        return number[np.cumsum(begins, dtype=np.int32)].reshape(window.height, window.width)
+
+    def _offset(self, window: Window) -> int:
+        return self._offsets[window.y // _strip_rows(self._grid)]
+
+
+def _emptied(parts: List[np.ndarray]) -> np.ndarray:
+    """The parts as one array; they themselves are let go."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
+
+
+def _facing(width: int, corners: bool) -> Iterator[Tuple[slice, slice]]:
+    """Columns of a row, and those of the next that touch them, pair by pair: by edges, or also by corners."""
+    yield slice(None), slice(None)
+    if corners:
+        yield slice(0, width - 1), slice(1, width)
+        yield slice(1, width), slice(0, width - 1)
 
 
 def painted(window: Window, flat: np.ndarray, numbers: np.ndarray) -> np.ndarray:
@@ -129,7 +158,7 @@ def painted(window: Window, flat: np.ndarray, numbers: np.ndarray) -> np.ndarray
     return result.reshape(window.height, window.width)
 
 
-def _connected(count: int, ones: np.ndarray, others: np.ndarray) -> Tuple[int, np.ndarray]:
+def connected(count: int, ones: np.ndarray, others: np.ndarray) -> Tuple[int, np.ndarray]:
     """(number of groups, the group of each of `count` things), where each of `ones` touches the one of `others` beside it."""
     if not count:
         return 0, np.empty(0, np.int32)
@@ -220,7 +249,24 @@ class Polygonizer:
         self._check(done == gdal.CE_None and not messages, messages)
 
     def finish(self, monitor: Monitor) -> Iterator[Tuple[int, bytes]]:
-        """(patch number, WKB polygon in the grid's CRS) of every patch."""
+        """(patch number, WKB polygon in the grid's CRS) of every patch; several of one whose parts touch by corners."""
+        vector, layer = self._polygonize(monitor)
+        for feature in layer:
+            yield feature.GetField(0) - 1, bytes(feature.GetGeometryRef().ExportToWkb())
+
+    def finish_whole(self, monitor: Monitor) -> Iterator[Tuple[int, bytes]]:
+        """(patch number, WKB of a valid multipolygon in the grid's CRS) of every patch, in the order of their numbers."""
+        vector, _ = self._polygonize(monitor)
+        layer = vector.ExecuteSQL("SELECT number, geom FROM patches ORDER BY number")
+        for number, features in itertools.groupby(layer, lambda feature: feature.GetField(0)):
+            check(monitor, 1, 1)
+            shape = ogr.Geometry(ogr.wkbMultiPolygon)
+            for feature in features:
+                shape.AddGeometry(feature.GetGeometryRef())
+            yield number - 1, bytes(shape.ExportToWkb())
+        vector.ReleaseResultSet(layer)
+
+    def _polygonize(self, monitor: Monitor) -> Tuple[ogr.DataSource, ogr.Layer]:
         with quiet() as messages:
             driver = ogr.GetDriverByName("GPKG")
             vector = attempt(driver.CreateDataSource, self._vector)
@@ -237,8 +283,7 @@ class Polygonizer:
             attempt(layer.CommitTransaction)
             self._check(code == gdal.CE_None and not messages, messages)
         layer.ResetReading()
-        for feature in layer:
-            yield feature.GetField(0) - 1, bytes(feature.GetGeometryRef().ExportToWkb())
+        return vector, layer
 
     def _check(self, well: bool, messages: Sequence[str]) -> None:
         if not well:

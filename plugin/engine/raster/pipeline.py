@@ -242,6 +242,7 @@ def map_blocks(
     halo: int = 0,
     size: int = 512,
     workers: Optional[int] = None,
+    cache: int = CACHE,
 ) -> None:
     """Run a kernel over all blocks of the sources' common grid and write what it returns, in the order of the blocks.
 
@@ -249,6 +250,7 @@ def map_blocks(
     depend on nothing but its block, so that blocks may run in parallel; a halo as wide as its window makes it seamless.
     outputs: for the grid of `aoi.window`, or for the whole grid where there is no area of interest. What is no raster, such as
     a sum over all blocks, is an output with a `write` of its own, and takes whatever the kernel returns for it.
+    Several sources are read side by side, each by one thread at a time. cache: bytes of GDAL's block cache.
     """
     grid: Grid = sources[0].grid
     area = aoi.window if aoi else grid.whole
@@ -257,7 +259,7 @@ def map_blocks(
     def read(window: Window) -> Block:
         wide = Window(window.x - halo, window.y - halo, window.width + 2 * halo, window.height + 2 * halo)
         inside = aoi.inside(window) if aoi else None
-        return Block(window, halo, [source.read_reflected(wide) for source in sources], inside)
+        return Block(window, halo, list(readers.map(lambda source: source.read_reflected(wide), sources)), inside)
 
     def compute(blocks: Iterator[Block]) -> Iterator[Any]:
         return in_order(blocks, lambda block: (block.window, kernel(block)), threads)
@@ -269,5 +271,5 @@ def map_blocks(
                 outputs[name].write(window.x - area.x, window.y - area.y, array)
 
     check(monitor, 0, 1)
-    with block_cache(CACHE):
+    with block_cache(cache), ThreadPoolExecutor(min(len(sources), os.cpu_count() or 2)) as readers:
         run(tile_windows(area, size), read, compute, write, monitor=monitor)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from itertools import chain
+from typing import Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 from osgeo import gdal
 
 from ..errors import PantauError
+from ..monitor import Monitor
 from ..text import tr
 from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import Grid, Window
@@ -26,7 +28,8 @@ RESAMPLING = {"nearest": gdal.GRA_NearestNeighbour, "bilinear": gdal.GRA_Bilinea
 class Pixels(NamedTuple):
     """A window of a raster.
 
-    values: (bands, rows, cols) in the raster's own type. valid: (rows, cols) of bool, or None where every pixel is valid.
+    values: (bands, rows, cols) in the raster's own type. valid: (rows, cols) of bool, or None where every pixel is valid;
+    from `read_bands` (bands, rows, cols).
     """
 
     values: np.ndarray
@@ -84,7 +87,8 @@ class RasterSource:
         self._gdal_type = next(kind for kind, dtype in DTYPES.items() if np.dtype(dtype) == self.dtype)
         self.nodata = [layer.GetNoDataValue() for layer in layers]
         # Bands whose mask must be read: one a dataset (.msk, alpha, NODATA_VALUES) or one a band; each only once.
-        self._masks: List[int] = []
+        # With the band of which alone it speaks; None for all.
+        self._masks: List[Tuple[int, Optional[int]]] = []
         shared = False
         for number, layer in zip(self.bands, layers):
             flags = layer.GetMaskFlags()
@@ -92,7 +96,7 @@ class RasterSource:
             if flags & gdal.GMF_ALL_VALID or (flags & gdal.GMF_NODATA and not whole) or (whole and shared):
                 continue
             shared = shared or whole
-            self._masks.append(number)
+            self._masks.append((number, None if whole else number))
         # Alpha says what is valid also where the bands have nodata besides, of which GDAL's mask then speaks alone.
         self._alpha = [n for n in range(1, self._dataset.RasterCount + 1) if n not in self.data_bands]
 
@@ -110,9 +114,18 @@ class RasterSource:
 
     def scale_offset(self) -> Tuple[float, float]:
         """Scale and offset that the file itself declares for the first selected band: 1 and 0 where it declares none."""
-        band = self._dataset.GetRasterBand(self.bands[0])
-        scale, offset = band.GetScale(), band.GetOffset()
-        return (1.0 if scale is None else scale), (0.0 if offset is None else offset)
+        return self.scales_offsets()[0]
+
+    def scales_offsets(self) -> List[Tuple[float, float]]:
+        """Scale and offset of each selected band."""
+        layers = [self._dataset.GetRasterBand(number) for number in self.bands]
+        pairs = [(layer.GetScale(), layer.GetOffset()) for layer in layers]
+        return [(1.0 if scale is None else scale, 0.0 if offset is None else offset) for scale, offset in pairs]
+
+    def color_table(self) -> Optional[gdal.ColorTable]:
+        """The colour table of the first selected band; None where it has none."""
+        table = self._dataset.GetRasterBand(self.bands[0]).GetColorTable()
+        return None if table is None else table.Clone()
 
     def always_valid(self) -> bool:
         """Whether no pixel of the selected bands can be nodata, masked, transparent or NaN, so that it need not be looked at."""
@@ -124,39 +137,48 @@ class RasterSource:
 
     def read(self, window: Window) -> Pixels:
         """The pixels of a window that lies inside the raster. Raises PantauError where the file is damaged."""
+        values, masks = self._read(window)
+        checks = (check for band, nodata in zip(values, self.nodata) for check in self._checks(band, nodata))
+        return Pixels(values, _all(chain(checks, (mask > 0 for _, mask in masks))))
+
+    def read_bands(self, window: Window) -> Pixels:
+        """Like `read`, but each band is valid for itself: valid is (bands, rows, cols) of bool, or None where all is valid."""
+        values, masks = self._read(window)
+        valid = []
+        for number, band, nodata in zip(self.bands, values, self.nodata):
+            valid.append(_all(chain(self._checks(band, nodata), (mask > 0 for of, mask in masks if of in (None, number)))))
+        if all(one is None for one in valid):
+            return Pixels(values, None)
+        return Pixels(values, np.stack([np.ones(values.shape[1:], bool) if one is None else one for one in valid]))
+
+    def _read(self, window: Window) -> Tuple[np.ndarray, List[Tuple[Optional[int], np.ndarray]]]:
+        """(values, masks): each mask, (rows, cols) of uint8, with the number of the only band it speaks of, or None."""
         x, y, width, height = window
         with quiet() as messages:
             raw = attempt(self._dataset.ReadRaster, x, y, width, height, buf_type=self._gdal_type, band_list=self.bands)
             masks = [
-                attempt(self._dataset.GetRasterBand(number).GetMaskBand().ReadRaster, x, y, width, height) for number in self._masks
+                (of, attempt(self._dataset.GetRasterBand(number).GetMaskBand().ReadRaster, x, y, width, height))
+                for number, of in self._masks
             ] + [
-                attempt(self._dataset.GetRasterBand(number).ReadRaster, x, y, width, height, buf_type=gdal.GDT_Byte)
+                (None, attempt(self._dataset.GetRasterBand(number).ReadRaster, x, y, width, height, buf_type=gdal.GDT_Byte))
                 for number in self._alpha
             ]
-        if raw is None or any(mask is None for mask in masks):
+        if raw is None or any(mask is None for _, mask in masks):
             raise PantauError(
                 tr("{name} cannot be read at row {row}, column {column} ({reason}): the file is damaged, copy it again.").format(
                     name=self.name, row=y, column=x, reason=messages.last() or tr("no reason given")
                 )
             )
         values = np.frombuffer(raw, self.dtype).reshape(len(self.bands), height, width)
-        return Pixels(values, self._valid(values, [np.frombuffer(m, np.uint8).reshape(height, width) for m in masks]))
+        return values, [(of, np.frombuffer(mask, np.uint8).reshape(height, width)) for of, mask in masks]
 
-    def _valid(self, values: np.ndarray, masks: Sequence[np.ndarray]) -> Optional[np.ndarray]:
-        valid: Optional[np.ndarray] = None
-        for band, nodata in zip(values, self.nodata):
-            checks = []
-            if self.dtype.kind == "f":
-                checks.append(np.isfinite(band))
-                if nodata is not None and np.isfinite(nodata):
-                    checks.append(band != self.dtype.type(nodata))
-            elif nodata is not None and float(nodata).is_integer():
-                checks.append(band != nodata)
-            for check in checks:
-                valid = check if valid is None else valid & check
-        for mask in masks:
-            valid = mask > 0 if valid is None else valid & (mask > 0)
-        return None if valid is None or valid.all() else valid
+    def _checks(self, band: np.ndarray, nodata: Optional[float]) -> Iterator[np.ndarray]:
+        if self.dtype.kind == "f":
+            yield np.isfinite(band)
+            if nodata is not None and np.isfinite(nodata):
+                yield band != self.dtype.type(nodata)
+        elif nodata is not None and float(nodata).is_integer():
+            yield band != nodata
 
     def read_reflected(self, window: Window) -> Pixels:
         """Like `read`, for a window that may reach over the raster's edge: there the raster is mirrored."""
@@ -176,28 +198,40 @@ class AlignedSource(RasterSource):
     """A raster seen on another's grid: resampled window by window, so memory and seams do not depend on the size."""
 
     def __init__(self, path: str, grid: Grid, resampling: str, bands: Optional[Sequence[int]] = None, crs: str = "") -> None:
-        """resampling: "nearest" for classes, "bilinear" or "cubic" for values."""
+        """resampling: "nearest" for classes, "bilinear" or "cubic" for values, "average" where the grid is coarser."""
         super().__init__(path, bands, crs)
         own = self.grid.crs
         self.grid = grid
-        self._resampling = RESAMPLING[resampling]
-        # A band at a time, with alpha for what is valid: the warper calls a pixel valid where any of its bands is.
-        self._single = [
-            gdal.Translate("", self._dataset, format="VRT", bandList=[n, *self._alpha], outputSRS=own) for n in self.bands
-        ]
+        self._resampling = gdal.GRA_Average if resampling == "average" else RESAMPLING[resampling]
+        self._own_crs, self._single = own, {}
+
+    def _band(self, number: int) -> gdal.Dataset:
+        """One band, with alpha for what is valid: of several, the warper calls a pixel valid where any of them is."""
+        if number not in self._single:
+            bands = [number, *self._alpha]
+            self._single[number] = gdal.Translate("", self._dataset, format="VRT", bandList=bands, outputSRS=self._own_crs)
+        return self._single[number]
 
     def read(self, window: Window) -> Pixels:
         """The pixels of a window of the reference grid; invalid where this raster does not reach."""
+        values, valid = self.read_bands(window)
+        return Pixels(values, None if valid is None or (valid := valid.all(axis=0)).all() else valid)
+
+    def read_bands(self, window: Window) -> Pixels:
         grid = self.grid.window(window)
         values = np.empty((len(self.bands), grid.height, grid.width), self.dtype)
-        valid = np.ones((grid.height, grid.width), bool)
-        for plane, single in zip(values, self._single):
+        valid = np.empty(values.shape, bool)
+        for plane, flags, number in zip(values, valid, self.bands):
             memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 2, self._gdal_type)
             memory.SetGeoTransform(grid.transform)
             memory.SetProjection(grid.crs)
             memory.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
             with quiet() as messages:
-                done = attempt(gdal.Warp, memory, single, resampleAlg=self._resampling, multithread=False)
+                # Never from overviews: those of JPEG 2000 are wavelets, which are no means, and 0 where the darkest numbers are.
+                whole = ["-ovr", "NONE"]
+                done = attempt(
+                    gdal.Warp, memory, self._band(number), options=whole, resampleAlg=self._resampling, multithread=False
+                )
             if not done:
                 raise PantauError(
                     tr("{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.").format(
@@ -205,9 +239,9 @@ class AlignedSource(RasterSource):
                     )
                 )
             plane[:], alpha = memory.ReadAsArray()
-            valid &= alpha > 0
+            flags[:] = alpha > 0
             if self.dtype.kind == "f":
-                valid &= np.isfinite(plane)
+                flags &= np.isfinite(plane)
         return Pixels(values, None if valid.all() else valid)
 
 
@@ -236,6 +270,48 @@ def same_grid(one: Grid, other: Grid) -> bool:
     return bool(np.allclose(corners[0], corners[1], rtol=0, atol=tolerance))
 
 
+def percentiles(source: RasterSource, percent: float) -> List[float]:
+    """A percentile of each selected band over a lattice of small windows: one figure for the whole raster, not one a tile.
+
+    Where the lattice meets no data, over the first rows that hold some.
+    """
+    width, height = source.grid.width, source.grid.height
+    side = 64
+    windows = [
+        Window(int(x), int(y), min(side, width), min(side, height))
+        for y in np.linspace(0, max(0, height - side), 3)
+        for x in np.linspace(0, max(0, width - side), 3)
+    ]
+    samples = [_valid_values(source, window) for window in windows]
+    if not any(sample.size for sample in samples):
+        for y in range(0, height, side):
+            sample = _valid_values(source, Window(0, y, width, min(side, height - y)))
+            if sample.size:
+                samples = [sample]
+                break
+    values = np.concatenate(samples, axis=1)
+    return np.percentile(values, percent, axis=1).tolist() if values.size else [0.0] * len(source.bands)
+
+
+def _valid_values(source: RasterSource, window: Window) -> np.ndarray:
+    """(bands, pixels) of the valid pixels of a window."""
+    pixels = source.read(window)
+    return pixels.values.reshape(len(pixels.values), -1) if pixels.valid is None else pixels.values[:, pixels.valid]
+
+
+def warn_of_added_offset(source: RasterSource, monitor: Monitor, added: float = 1000) -> None:
+    """Say it where values taken as reflectance look like those of processing baseline 04.00, too high by `added` (1000 in
+    reflectance x 10 000)."""
+    darkest = min(percentiles(source, 1))
+    if darkest >= added:
+        monitor.warn(
+            tr(
+                "No band falls below {value:g}: a Sentinel-2 product of 2022 or later has {added:g} added to every value. Subtract it "
+                "first, or the result means nothing."
+            ).format(value=darkest, added=added)
+        )
+
+
 def reflect(index: np.ndarray, length: int) -> np.ndarray:
     """Indices mirrored into 0 .. length - 1 about the first and last pixel, as often as needed."""
     if length == 1:
@@ -243,6 +319,14 @@ def reflect(index: np.ndarray, length: int) -> np.ndarray:
     period = 2 * (length - 1)
     index = np.mod(index, period)
     return np.where(index < length, index, period - index)
+
+
+def _all(checks: Iterable[np.ndarray]) -> Optional[np.ndarray]:
+    """(rows, cols) of bool: where all checks hold; None where that is everywhere."""
+    valid: Optional[np.ndarray] = None
+    for check in checks:
+        valid = check if valid is None else valid & check
+    return None if valid is None or valid.all() else valid
 
 
 def _wavelength_nm(band: gdal.Band) -> Optional[float]:

@@ -61,6 +61,96 @@ def stacked_bars(series: Sequence[Series], bars: Sequence[Bar], *, title: str, d
     return "\n".join([*parts, "</svg>"])
 
 
+class Level(NamedTuple):
+    """One bar from zero: its label, its value, and how far the thin line at its end reaches to both sides (0: none)."""
+
+    label: str
+    value: float
+    spread: float = 0.0
+
+
+def level_bars(levels: Sequence[Level], *, title: str, color: str, decimals: int, unit: str) -> str:
+    """Horizontal bars from zero, to the left where a value is negative, as an SVG element.
+
+    levels: at least one. title: what a screen reader says. decimals, unit: of the numbers beside the bars.
+    """
+    low = min(0.0, *(level.value - level.spread for level in levels))
+    high = max(0.0, *(level.value + level.spread for level in levels))
+    texts = [f"{number(level.value, decimals)} {unit}".strip() for level in levels]
+    scale = (WIDTH - LABEL - CHARACTER * max(map(len, texts)) - 16) / ((high - low) or 1.0)
+    zero, row, bar = LABEL - low * scale, ROW - 10, BAR - 6
+    parts = [_opening(row * len(levels) + 4, title)]
+    for index, (level, text) in enumerate(zip(levels, texts)):
+        y, end = 2 + index * row, zero + level.value * scale
+        parts.append(f'<text x="{LABEL - 10}" y="{y + 12}" text-anchor="end">{escape(_shortened(level.label, LABEL - 10))}</text>')
+        parts.append(
+            f'<rect x="{min(zero, end):.2f}" y="{y}" width="{abs(end - zero):.2f}" height="{bar}" fill="{escape(color)}">'
+            f"<title>{escape(level.label)}: {escape(text)}</title></rect>"
+        )
+        reach = level.spread * scale
+        if reach:
+            parts.append(f'<path d="M{end - reach:.2f} {y + bar / 2} H{end + reach:.2f}" stroke="#1A1A1A"/>')
+        parts.append(f'<text x="{max(zero, end + reach) + 8:.2f}" y="{y + 12}">{escape(text)}</text>')
+    parts.append(f'<line x1="{zero:.2f}" x2="{zero:.2f}" y1="0" y2="{row * len(levels) + 4}" stroke="#9A9A9A"/>')
+    return "\n".join([*parts, "</svg>"])
+
+
+class Curve(NamedTuple):
+    """One line: its value at each place, and how far the pale band around it reaches to both sides."""
+
+    name: str
+    color: str
+    values: Sequence[float]
+    spreads: Sequence[float]
+
+
+def curves(places: Sequence[float], labels: Sequence[str], lines: Sequence[Curve], *, title: str) -> str:
+    """Lines over a common axis, each with a pale band, as an SVG element.
+
+    places: ascending, where the values stand on the axis. labels: of the places; those without room are left out. lines: at least one.
+    """
+    keys = _key_lines([(line.name, line.color) for line in lines])
+    top, frame, left = LEGEND + 20 * (len(keys) - 1), 280, 70
+    low = min(value - spread for line in lines for value, spread in zip(line.values, line.spreads))
+    high = max(value + spread for line in lines for value, spread in zip(line.values, line.spreads))
+    low, high = (low, high) if high > low else (low - 0.5, high + 0.5)
+    step = _round_length((high - low) / 3)
+    decimals = max(0, -math.floor(math.log10(step)))
+
+    def x(place: float) -> float:
+        return left + 12 + (WIDTH - left - 36) * (place - places[0]) / ((places[-1] - places[0]) or 1.0)
+
+    def y(value: float) -> float:
+        return top + 6 + (frame - 12) * (high - value) / (high - low)
+
+    parts = [_opening(top + frame + 26, title)]
+    for index, entries in enumerate(keys):
+        parts += _keys(entries, 0.0, 20.0 * index)
+    for count in range(math.ceil(low / step), math.floor(high / step) + 1):
+        level = y(count * step)
+        parts.append(f'<line x1="{left}" x2="{WIDTH}" y1="{level:.1f}" y2="{level:.1f}" stroke="{PAPER}"/>')
+        parts.append(f'<text x="{left - 8}" y="{level + 4:.1f}" text-anchor="end">{number(count * step, decimals)}</text>')
+    free = 0.0
+    for place, label in zip(places, labels):
+        half = CHARACTER * len(label) / 2
+        if x(place) - half >= free:
+            parts.append(f'<text x="{x(place):.1f}" y="{top + frame + 18}" text-anchor="middle">{escape(label)}</text>')
+            free = x(place) + half + 6
+    for line in lines:
+        upper = [f"{x(p):.1f},{y(v + s):.1f}" for p, v, s in zip(places, line.values, line.spreads)]
+        lower = [f"{x(p):.1f},{y(v - s):.1f}" for p, v, s in zip(places, line.values, line.spreads)]
+        parts.append(f'<polygon points="{" ".join(upper + lower[::-1])}" fill="{escape(line.color)}" fill-opacity="0.15"/>')
+    for line in lines:
+        points = " ".join(f"{x(p):.1f},{y(v):.1f}" for p, v in zip(places, line.values))
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{escape(line.color)}" stroke-width="2"/>')
+        for place, label, value, spread in zip(places, labels, line.values, line.spreads):
+            tip = f"{line.name}, {label}: {number(value, decimals + 2)} \u00b1 {number(spread, decimals + 2)}"
+            parts.append(
+                f'<circle cx="{x(place):.1f}" cy="{y(value):.1f}" r="3" fill="{escape(line.color)}"><title>{escape(tip)}</title></circle>'
+            )
+    return "\n".join([*parts, "</svg>"])
+
+
 def _shortened(text: str, width: float) -> str:
     most = int(width / CHARACTER)
     return text if len(text) <= most else text[: most - 1] + "…"
@@ -143,11 +233,29 @@ def _opening(height: float, title: str) -> str:
     )
 
 
-def _keys(entries: Sequence[Tuple[str, str]], x: float) -> List[str]:
-    """A legend in one line, from x: a square and a name of each (name, colour)."""
+def _keys(entries: Sequence[Tuple[str, str]], x: float, y: float = 0.0) -> List[str]:
+    """A legend in one line, from x, y: a square and a name of each (name, colour)."""
     parts = []
     for name, color in entries:
-        parts.append(f'<rect x="{x:.1f}" y="4" width="12" height="12" fill="{escape(color)}"/>')
-        parts.append(f'<text x="{x + 18:.1f}" y="14">{escape(name)}</text>')
-        x += 18 + CHARACTER * len(name) + 22
+        parts.append(f'<rect x="{x:.1f}" y="{y + 4:g}" width="12" height="12" fill="{escape(color)}"/>')
+        parts.append(f'<text x="{x + 18:.1f}" y="{y + 14:g}">{escape(name)}</text>')
+        x += _key_width(name)
     return parts
+
+
+def _key_width(name: str) -> float:
+    return 18 + CHARACTER * len(name) + 22
+
+
+def _key_lines(entries: Sequence[Tuple[str, str]]) -> List[List[Tuple[str, str]]]:
+    """The entries of a legend, parted into lines that fit the drawing."""
+    rows: List[List[Tuple[str, str]]] = [[]]
+    width = 0.0
+    for name, color in entries:
+        name = _shortened(name, WIDTH - 60)
+        if rows[-1] and width + _key_width(name) > WIDTH:
+            rows.append([])
+            width = 0.0
+        rows[-1].append((name, color))
+        width += _key_width(name)
+    return rows

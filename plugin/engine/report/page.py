@@ -27,6 +27,8 @@ thead td.corner { border-bottom: none; }
 td.number, th.number { text-align: right; padding-right: 8px; }
 td.number { white-space: nowrap; }
 tr.total th, tr.total td { font-weight: 600; border-top: 1px solid #1a1a1a; border-bottom: none; }
+.dense th, .dense td, .dense thead th { font-size: 11px; padding: 4px 0 4px 5px; }
+.dense td.number, .dense th.number { padding-right: 2px; }
 td.agree { font-weight: 600; background: #eef3f0; }
 .note, figcaption, footer { font-size: 13px; line-height: 1.45; color: #4a4a4a; }
 figure { margin: 0 0 6px; }
@@ -45,6 +47,7 @@ footer th { width: 28%; font-weight: 400; }
   h1 { font-size: 16pt; } h2 { font-size: 11.5pt; margin-top: 16pt; } .lead p { font-size: 11.5pt; margin-bottom: 4pt; }
   thead th, .note, figcaption, footer { font-size: 8.5pt; line-height: 1.35; }
   th, td { padding-top: 3pt; padding-bottom: 3pt; }
+  .dense th, .dense td, .dense thead th { font-size: 7pt; }
   dd { margin-bottom: 4pt; }
   h2 { page-break-after: avoid; break-after: avoid; }
   figure, tr, dd, footer { page-break-inside: avoid; break-inside: avoid; }
@@ -94,21 +97,34 @@ class Page:
         body = [_row(columns, row) for row in rows] + ([_row(columns, total, ' class="total"')] if total else [])
         self._table(f"<tr>{head}</tr>", body)
 
-    def matrix(self, rows_title: str, columns_title: str, names: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
-        """A matrix of counts with its totals, rows and columns in the order of `names`; agreement stands on the diagonal."""
+    def matrix(
+        self,
+        rows_title: str,
+        columns_title: str,
+        names: Sequence[str],
+        counts: Sequence[Sequence[float]],
+        decimals: int = 0,
+        short: Sequence[str] = (),
+    ) -> None:
+        """A matrix of counts with its totals, rows and columns in the order of `names`; agreement stands on the diagonal.
+
+        decimals: of what is counted, such as hectares. short: names for the columns, where there are many.
+        """
         head = f'<tr><td class="corner"></td><th class="over" scope="colgroup" colspan="{len(names) + 1}">{escape(columns_title)}</th></tr>'
         head += f'<tr><th scope="col">{escape(rows_title)}</th>'
-        head += "".join(f'<th class="number" scope="col">{escape(one)}</th>' for one in [*names, tr("Total")]) + "</tr>"
+        head += "".join(f'<th class="number" scope="col">{escape(one)}</th>' for one in [*(short or names), tr("Total")]) + "</tr>"
         body = []
         for i, (name, row) in enumerate(zip(names, counts)):
             cells = "".join(
-                f'<td class="number{" agree" if i == j else ""}">{number(count, 0)}</td>' for j, count in enumerate(row)
+                f'<td class="number{" agree" if i == j else ""}">{number(count, decimals if count else 0)}</td>'
+                for j, count in enumerate(row)
             )
-            body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}<td class="number">{number(sum(row), 0)}</td></tr>')
+            total = number(sum(row), decimals)
+            body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}<td class="number">{total}</td></tr>')
         sums = [sum(column) for column in zip(*counts)]
-        cells = "".join(f'<td class="number">{number(count, 0)}</td>' for count in [*sums, sum(sums)])
+        cells = "".join(f'<td class="number">{number(count, decimals)}</td>' for count in [*sums, sum(sums)])
         body.append(f'<tr class="total"><th scope="row">{escape(tr("Total"))}</th>{cells}</tr>')
-        self._table(head, body)
+        self._table(head, body, ' class="dense"' if short else "")
 
     def figure(self, svg: str, caption: str) -> None:
         """A drawing of `charts`, with what it shows."""
@@ -138,8 +154,8 @@ class Page:
             ]
         )
 
-    def _table(self, head: str, body: Sequence[str]) -> None:
-        self._body.append(f'<div class="wide"><table><thead>{head}</thead><tbody>{"".join(body)}</tbody></table></div>')
+    def _table(self, head: str, body: Sequence[str], kind: str = "") -> None:
+        self._body.append(f'<div class="wide"><table{kind}><thead>{head}</thead><tbody>{"".join(body)}</tbody></table></div>')
 
 
 def _kind(column: Column) -> str:

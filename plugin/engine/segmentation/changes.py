@@ -16,6 +16,7 @@ from osgeo import ogr
 from ..errors import PantauError
 from ..monitor import Monitor, Share, check
 from ..raster.aoi import AreaOfInterest, PolygonCodes, Polygons
+from ..raster.codes import require_codes
 from ..raster.gdal_guard import block_cache
 from ..raster.grid import CellAreas, Window
 from ..raster.outputs import Outputs
@@ -24,7 +25,6 @@ from ..raster.pipeline import CACHE, Block, map_blocks
 from ..raster.source import AlignedSource, RasterSource, open_aligned
 from ..text import tr
 from ..vector import Box, Ground, Plane, Shapes, dissolved, joined, load, overlay, parts
-from .evaluation import require_codes
 from .segment import scratch_folder
 
 NEW, GROWN, SHRUNK, VANISHED = "new", "grown", "shrunk", "vanished"

@@ -12,6 +12,7 @@ import numpy as np
 from ..errors import PantauError
 from ..monitor import Monitor, check
 from ..raster.aoi import AreaOfInterest, PolygonCodes, Polygons
+from ..raster.codes import Pairs, count_pairs, require_codes, require_few
 from ..raster.grid import CellAreas, Grid
 from ..raster.legend import Legend, LegendEntry, read_legend, read_provenance
 from ..raster.outputs import Outputs
@@ -32,9 +33,6 @@ ERRORS = Legend(
     )
 )
 BACKGROUND = 0
-MOST_CODES = 1000  # more are no classes but values, such as heights; a table of all their pairs would fill the memory
-LARGEST_CODE = 2**31 - 1
-WIDEST_TABLE = 1 << 20  # entries, to look up the places of codes in
 
 
 @dataclass(frozen=True)
@@ -279,11 +277,11 @@ class _Work:
         rows = np.arange(block.window.y, block.window.y + block.window.height)
         cols = np.arange(block.window.x, block.window.x + block.window.width)
         cell_ha = self.areas.at(rows[:, None], cols)
-        pairs = count_pairs(predicted, actual, counted, cell_ha, (self.map.name, self.name))
+        pairs = count_pairs(predicted, actual, counted, (self.map.name, self.name))
         inside = predicted.size if block.inside is None else int(np.count_nonzero(block.inside))
-        results: Dict[str, Any] = {"sums": (pairs.counts, pairs.area_ha, inside)}
+        results: Dict[str, Any] = {"sums": (*pairs.sums(pairs.keys, cell_ha), inside)}
         if drawing:
-            errors = pairs.errors(self.settings.code)
+            errors = _errors(pairs, self.settings.code)
             if block.inside is not None:
                 errors[~block.inside] = NODATA
             results["errors"] = errors
@@ -351,52 +349,11 @@ class _Work:
         return found
 
 
-class Pairs:
-    """The pairs of codes in a block: how many pixels, how many hectares, and which pixel has which.
-
-    counts: {(code of the map, code of the reference): pixels}. area_ha: the same in hectares.
-    """
-
-    def __init__(self, axes: Sequence[np.ndarray], keys: np.ndarray, cell_ha: np.ndarray) -> None:
-        """axes: the codes of map and reference. keys: (rows, cols), place of the pixel's pair; one too high: does not count."""
-        self._axes, self._keys = axes, keys
-        size = len(axes[0]) * len(axes[1])
-        flat = keys.ravel()
-        counts = np.bincount(flat, minlength=size)[:size]
-        areas = np.bincount(flat, cell_ha.ravel(), minlength=size)[:size]
-        found = np.flatnonzero(counts)
-        pairs = [(int(axes[0][key // len(axes[1])]), int(axes[1][key % len(axes[1])])) for key in found]
-        self.counts = dict(zip(pairs, counts[found].tolist()))
-        self.area_ha = dict(zip(pairs, areas[found].tolist()))
-
-    def errors(self, code: int) -> np.ndarray:
-        """(rows, cols) of uint8: the codes of `ERRORS` about one class."""
-        predicted, actual = (axis == code for axis in self._axes)
-        table = np.where(predicted[:, None], np.where(actual, HIT, FALSE_ALARM), np.where(actual, MISS, CORRECT))
-        return np.take(np.append(table, IGNORED).astype(np.uint8), self._keys)
-
-
-def count_pairs(
-    predicted: np.ndarray,
-    actual: np.ndarray,
-    counted: Optional[np.ndarray],
-    cell_ha: np.ndarray,
-    names: Tuple[str, str] = ("?", "?"),
-) -> Pairs:
-    """Count which code of the reference meets which code of the map.
-
-    predicted, actual: (rows, cols) of whole numbers. counted: (rows, cols) of bool, None where every pixel counts.
-    cell_ha: (rows, cols), area of the pixels. names: of map and reference, for messages.
-    Raises PantauError for values that are no class codes.
-    """
-    codes, keys = indexed_codes(predicted, counted, names[0])
-    others, places = indexed_codes(actual, counted, names[1])
-    keys = keys.astype(np.intp)
-    keys *= len(others)
-    keys += places
-    if counted is not None:
-        keys[~counted] = len(codes) * len(others)
-    return Pairs((codes, others), keys, cell_ha)
+def _errors(pairs: Pairs, code: int) -> np.ndarray:
+    """(rows, cols) of uint8: the codes of `ERRORS` about one class."""
+    predicted, actual = (axis == code for axis in pairs.axes)
+    table = np.where(predicted[:, None], np.where(actual, HIT, FALSE_ALARM), np.where(actual, MISS, CORRECT))
+    return np.take(np.append(table, IGNORED).astype(np.uint8), pairs.keys)
 
 
 def report(comparison: Comparison, monitor: Monitor) -> None:
@@ -461,67 +418,7 @@ class _Sums:
             self.area_ha[pair] = self.area_ha.get(pair, 0.0) + area_ha[pair]
             for code, codes, name in zip(pair, self._codes, self._names):
                 codes.add(code)
-                _require_few(len(codes), name)
-
-
-def require_codes(source: RasterSource, parameter: str) -> None:
-    """Raise PantauError for what cannot be a raster of class codes."""
-    if len(source.data_bands) > 1:
-        raise PantauError(
-            tr("{name} has {count} bands, as images have, and not one of class codes: give a class raster as {parameter}.").format(
-                name=source.name, count=len(source.data_bands), parameter=parameter
-            )
-        )
-    if source.scale_offset() != (1.0, 0.0):
-        raise PantauError(
-            tr(
-                "{name} holds measured values, such as probabilities, and no class codes: give the mask of 'Find mines', or another "
-                "raster of whole numbers, as {parameter}."
-            ).format(name=source.name, parameter=parameter)
-        )
-
-
-def _require_few(count: int, name: str) -> None:
-    if count > MOST_CODES:
-        raise PantauError(
-            tr("{name} holds more than {most} different values, so it is no class raster: choose another.").format(
-                name=name, most=MOST_CODES
-            )
-        )
-
-
-def indexed_codes(values: np.ndarray, counted: Optional[np.ndarray], name: str) -> Tuple[np.ndarray, np.ndarray]:
-    """(codes, places): each pixel's place among the codes, which are in ascending order and may be more than there are.
-
-    Raises PantauError for values that are no codes.
-    """
-    if values.dtype == np.uint8:
-        return np.arange(256), values
-    if counted is not None:
-        values = np.where(counted, values, values.dtype.type(0))  # no data may be any number, or none
-    if not np.can_cast(values.dtype, np.int32):
-        wrong = np.abs(values) > LARGEST_CODE
-        if values.dtype.kind == "f":
-            wrong |= values != np.rint(values)
-        if wrong.any():
-            raise PantauError(
-                tr(
-                    "{name} holds {value:g}, which is no class code: give the mask of 'Find mines', or another raster of whole "
-                    "numbers, or declare that value as no data."
-                ).format(name=name, value=float(values[wrong][0]))
-            )
-    codes = values.astype(np.int64)
-    low, high = int(codes.min()), int(codes.max())
-    if high - low < WIDEST_TABLE:  # a table is many times faster than sorting
-        codes -= low
-        found = np.flatnonzero(np.bincount(codes.ravel()))
-        table = np.zeros(high - low + 1, np.intp)
-        table[found] = np.arange(len(found))
-        places, found = table[codes], found + low
-    else:
-        found, places = np.unique(codes, return_inverse=True)
-    _require_few(len(found), name)
-    return found, places.reshape(codes.shape)
+                require_few(len(codes), name)
 
 
 def _ratio(part: int, whole: int) -> Optional[float]:

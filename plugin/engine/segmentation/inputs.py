@@ -9,9 +9,8 @@ import numpy as np
 from ..errors import PantauError
 from ..monitor import Monitor
 from ..packages import need
-from ..raster.grid import Window
 from ..raster.sensors import find_bands, is_known
-from ..raster.source import RasterSource
+from ..raster.source import RasterSource, percentiles
 from ..text import tr
 from .card import parse_numbers
 from .model import Model
@@ -142,7 +141,7 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
                 )
             )
             return TRUE_COLOUR / 255 * unit / 10_000, 0.0
-        if source.dtype.kind == "f" and _percentiles(source, 98)[0] <= 2:
+        if source.dtype.kind == "f" and percentiles(source, 98)[0] <= 2:
             monitor.log(tr("Values: taken as reflectance from 0 to 1."))
             return unit, 0.0
         monitor.log(tr("Values: taken as reflectance x 10 000."))
@@ -159,47 +158,6 @@ def _factor(source: RasterSource, model: Model, monitor: Monitor) -> Tuple[float
             ).format(model=model.name, name=source.name, type=source.dtype)
         )
     return 1.0, 0.0
-
-
-def warn_of_added_offset(source: RasterSource, monitor: Monitor) -> None:
-    """Say it where values taken as reflectance x 10 000 look like those of processing baseline 04.00, 1000 too high."""
-    darkest = min(_percentiles(source, 1))
-    if darkest >= 1000:
-        monitor.warn(
-            tr(
-                "No band falls below {value:g}: a Sentinel-2 product of 2022 or later has 1000 added to every value. Subtract it "
-                "first, or the result means nothing."
-            ).format(value=darkest)
-        )
-
-
-def _percentiles(source: RasterSource, percent: float) -> List[float]:
-    """A percentile of each band over a lattice of small windows: one figure for the whole raster, not one a tile.
-
-    Where the lattice meets no data, over the first rows that hold some.
-    """
-    width, height = source.grid.width, source.grid.height
-    side = 64
-    windows = [
-        Window(int(x), int(y), min(side, width), min(side, height))
-        for y in np.linspace(0, max(0, height - side), 3)
-        for x in np.linspace(0, max(0, width - side), 3)
-    ]
-    samples = [_valid(source, window) for window in windows]
-    if not any(sample.size for sample in samples):
-        for y in range(0, height, side):
-            sample = _valid(source, Window(0, y, width, min(side, height - y)))
-            if sample.size:
-                samples = [sample]
-                break
-    values = np.concatenate(samples, axis=1)
-    return np.percentile(values, percent, axis=1).tolist() if values.size else [0.0] * len(source.bands)
-
-
-def _valid(source: RasterSource, window: Window) -> np.ndarray:
-    """(bands, pixels) of the valid pixels of a window."""
-    pixels = source.read(window)
-    return pixels.values.reshape(len(pixels.values), -1) if pixels.valid is None else pixels.values[:, pixels.valid]
 
 
 def mirror_nodata(values: np.ndarray, valid: np.ndarray) -> np.ndarray:

@@ -21,10 +21,10 @@ from ..raster.grid import CellAreas, Grid, Window
 from ..raster.outputs import Outputs, RasterOutput
 from ..raster.patches import Codes, Patches, Polygonizer, fill_holes, reader, strips
 from ..raster.pipeline import CACHE, Stop, run
-from ..raster.source import RasterSource
+from ..raster.source import RasterSource, warn_of_added_offset
 from ..text import number, tr
 from ..version import VERSION
-from .inputs import choose_bands, choose_scaling, mirror_nodata, warn_of_added_offset
+from .inputs import choose_bands, choose_scaling, mirror_nodata
 from .model import Model
 from .tiling import Blender, Layout, Tile, batches, choose, place
 

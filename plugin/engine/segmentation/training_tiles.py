@@ -18,6 +18,7 @@ from ..errors import PantauError
 from ..files import write_text
 from ..monitor import Monitor, Share, check
 from ..raster.aoi import AreaOfInterest, PolygonCodes, PolygonMask, Polygons
+from ..raster.codes import indexed_codes, require_codes
 from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
 from ..raster.grid import Grid, Window, geographic_of, no_place
 from ..raster.legend import Legend, LegendEntry
@@ -26,7 +27,7 @@ from ..raster.pipeline import CACHE, Block, in_order, map_blocks, run
 from ..raster.source import AlignedSource, Pixels, RasterSource, open_aligned
 from ..text import number, tr
 from ..version import VERSION
-from .evaluation import Reference, indexed_codes, require_codes
+from .evaluation import Reference
 from .inputs import listed_bands
 from .tile_split import LEFT_OUT, TRAINING, VALIDATION, Lattice, draw, split
 
