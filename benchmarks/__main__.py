@@ -10,13 +10,24 @@ import platform
 import tempfile
 
 import alerts
+import clean
+import composite
 import foreign
+import forest
 import onnxruntime
 import segmentation
 import tiles
 from pantau.plugin.engine.segmentation.devices import cpu_threads
 
-TABLES = {**segmentation.TABLES, **foreign.TABLES, **alerts.TABLES, **tiles.TABLES}
+TABLES = {
+    **segmentation.TABLES,
+    **foreign.TABLES,
+    **alerts.TABLES,
+    **tiles.TABLES,
+    **clean.TABLES,
+    **forest.TABLES,
+    **composite.TABLES,
+}
 
 
 def main() -> None:

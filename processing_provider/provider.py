@@ -8,10 +8,18 @@ from typing import List
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .change_table import ChangeTableAlgorithm
+from .class_patches import ClassPatches
+from .classify import Classify
+from .clean_classes import CleanClasses
+from .composite import Composite
 from .mine_alerts import MineAlerts
+from .prepare_scene import PrepareScene
 from .sample_district import SampleDistrict
 from .segment import Segment
 from .segmentation_accuracy import SegmentationAccuracy
+from .spectral_indices import SpectralIndices
+from .train_forest import TrainForest
 from .training_tiles import TrainingTiles
 
 ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "ui", "icons", "pantau.svg")
@@ -36,5 +44,19 @@ class PantauProvider(QgsProcessingProvider):
         return ["tif", "tiff"]
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in (Segment, SegmentationAccuracy, MineAlerts, TrainingTiles, SampleDistrict):
+        for algorithm in (
+            Segment,
+            SegmentationAccuracy,
+            MineAlerts,
+            TrainingTiles,
+            TrainForest,
+            Classify,
+            CleanClasses,
+            ClassPatches,
+            ChangeTableAlgorithm,
+            SampleDistrict,
+            PrepareScene,
+            Composite,
+            SpectralIndices,
+        ):
             self.addAlgorithm(algorithm())

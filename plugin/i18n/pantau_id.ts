@@ -8,8 +8,28 @@
         <translation> (disesuaikan dengan grid peta)</translation>
     </message>
     <message>
+        <source> in the area of interest</source>
+        <translation> di dalam area kajian</translation>
+    </message>
+    <message>
+        <source>% of the change</source>
+        <translation>% dari perubahan</translation>
+    </message>
+    <message>
+        <source>% of the map</source>
+        <translation>% dari peta</translation>
+    </message>
+    <message>
+        <source>, as nothing says otherwise</source>
+        <translation>, karena tidak ada keterangan lain</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Compares the mines of two dates and says what is new, has grown, has shrunk or has vanished, and how much of it lies outside the mining permits (IUP): a ranked list for inspectors of what to look at first. A mask is no proof, and neither is this list: look at the image before you go, or accuse.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; For each date give one of two: the mask of &apos;Find mines&apos; (or another class raster), or polygons. Add the permits and the field with their names. Two rasters are compared pixel by pixel on the grid of the later one (the earlier one takes the nearest pixel where its grid differs); a raster and polygons, on the grid of the raster; polygons and polygons, along their own edges. Layers may have different CRSs. Only ground that both dates saw is compared: what is no data in either raster is neither new nor gone, and its hectares are told; so let clouds be no data, since a model may take them for mines. Polygons count as having seen all ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Alerts, as multipolygons in the CRS of the later mines: rank; change: new (touches no mine of before), grown (touches one, or a part of its mine was not seen before), shrunk (a part of a mine is gone, or a part was not seen later), vanished (all of it is gone); permit_status: inside, across, outside, or unknown without permits; area_ha and outside_ha (hectares on the ellipsoid, and of them what no permit covers; permits that overlap are not counted twice); mine_ha (the whole mine, at the date when the ground was mined); permits (those it lies in, the largest share first); nearest_permit and distance_m where it lies in none; lon and lat in degrees (WGS 84) of a point on it. Rank: ground newly mined comes first, most hectares outside permits before the rest, then by hectares; what is mined no longer follows, by hectares. Report: a page to read and to print. Numbers: NEW_HA is all ground newly mined, that is NEW_MINES_HA and GROWN_HA together; NEW_OUTSIDE_HA is what of it lies outside permits, empty without permits.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Smaller areas than the minimum are left out, and so are strips narrower than the minimum width, which two masks of the same mine always show along its edge; what is left out is told in hectares. Ground that lies no farther from a mine than the gap counts as touching it. Left empty, width and gap are two pixels where a raster is compared, and 0 for polygons alone. Class is the code of the mines in the rasters. The area of interest limits what is counted; a mine that goes on beyond it is judged as a whole. Without a permit field, a permit is called by its feature id.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:minealerts -- BEFORE=mines_2023.tif AFTER=mines_2024.tif PERMITS=iup.gpkg PERMIT_FIELD=holder OUTPUT=alerts.gpkg REPORT=alerts.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Post-classification comparison: Singh 1989. Opening, which removes narrow strips: Serra 1982. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Membandingkan tambang pada dua tanggal dan menyatakan mana yang baru, meluas, menyusut, atau hilang, serta berapa luasnya yang terletak di luar izin usaha pertambangan (IUP): daftar berperingkat bagi petugas inspeksi tentang lokasi yang perlu diperiksa lebih dahulu. Mask kelas bukan bukti, begitu pula daftar ini: periksa citra sebelum mendatangi lokasi atau menuduh siapa pun.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Untuk setiap tanggal berikan salah satu: mask kelas dari &apos;Temukan tambang&apos; (atau raster kelas lain), atau poligon. Tambahkan layer izin dan field yang memuat namanya. Dua raster dibandingkan piksel demi piksel pada grid raster tanggal akhir (jika gridnya berbeda, dari raster tanggal awal diambil piksel terdekat); raster dan poligon, pada grid raster; poligon dan poligon, menurut tepinya sendiri. Sistem koordinat setiap layer boleh berbeda. Hanya lahan yang terlihat pada kedua tanggal yang dibandingkan: bagian tanpa data pada salah satu raster tidak dihitung sebagai baru ataupun hilang, dan luasnya disebutkan; jadi tandai awan sebagai tanpa data, karena model dapat menganggapnya tambang. Poligon dianggap telah melihat seluruh lahan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Peringatan, berupa multipoligon dalam sistem koordinat tambang tanggal akhir: rank (peringkat); change (perubahan): new (baru: tidak menyentuh tambang sebelumnya), grown (meluas: menyentuh tambang sebelumnya, atau sebagian tambangnya tidak terlihat pada tanggal awal), shrunk (menyusut: sebagian tambang tidak ada lagi, atau sebagian tidak terlihat pada tanggal akhir), vanished (hilang: seluruh tambang tidak ada lagi); permit_status: inside (di dalam izin), across (melintasi batas izin), outside (di luar izin), atau unknown (tidak diketahui) jika izin tidak diberikan; area_ha dan outside_ha (hektare pada elipsoid, dan bagiannya yang tidak tercakup izin mana pun; izin yang bertumpang tindih tidak dihitung dua kali); mine_ha (luas seluruh tambang, pada tanggal ketika lahan itu ditambang); permits (izin tempat lokasi itu terletak, bagian terbesar lebih dahulu); nearest_permit (izin terdekat) dan distance_m (jaraknya) jika lokasi tidak terletak dalam izin mana pun; lon dan lat dalam derajat (WGS 84) dari satu titik di lokasi itu. Peringkat: bukaan baru lebih dahulu, mulai dari yang terluas di luar izin, kemudian menurut luas; setelah itu lahan yang tidak lagi ditambang, menurut luas. Laporan: halaman untuk dibaca dan dicetak. Angka: NEW_HA adalah seluruh bukaan baru, yaitu jumlah NEW_MINES_HA dan GROWN_HA; NEW_OUTSIDE_HA adalah bagiannya di luar izin, kosong jika izin tidak diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Lokasi yang lebih kecil dari luas minimum tidak disertakan, begitu pula jalur yang lebih sempit dari lebar minimum, yang selalu muncul di sepanjang tepi jika dua mask dari tambang yang sama dibandingkan; luas yang tidak disertakan disebutkan dalam hektare. Lahan yang jaraknya dari tambang tidak melebihi celah dianggap menyentuhnya. Jika dikosongkan, lebar dan celah adalah dua piksel bila ada raster yang dibandingkan, dan 0 bila hanya poligon. Kelas adalah kode tambang dalam raster. Area kajian membatasi bagian yang dihitung; tambang yang berlanjut di luarnya dinilai secara utuh. Tanpa field izin, suatu izin disebut dengan nomor id fiturnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:minealerts -- BEFORE=mines_2023.tif AFTER=mines_2024.tif PERMITS=iup.gpkg PERMIT_FIELD=holder OUTPUT=alerts.gpkg REPORT=alerts.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Perbandingan pascaklasifikasi: Singh 1989. Operasi pembukaan (opening), yang menghapus jalur sempit: Serra 1982. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Computes indices that show vegetation, water, bare and built-up land, burns or salt more clearly than single bands do, and puts them behind the bands of the image. For whoever classifies an image or looks for one kind of ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and name the indices, with commas; left empty, all that its bands allow. The bands are found by their common name, else their wavelength, else their name: red or merah, B04 of Sentinel-2, SR_B4 of Landsat. Names from B1 to B7 alone mean other bands with each sensor: then name the bands blue, green, red, nir, swir16, swir22. The log says which band was taken for what.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indices.&lt;/b&gt; {formulas}. B is blue, G green, R red, N near infrared (B08 of Sentinel-2, else B8A), S1 and S2 short-wave infrared at 1.6 and 2.2 micrometres. NDSI is the salinity index here, the opposite of NDVI, and no index of snow.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Scale and offset that the file declares are applied. Without them, decimals up to about 1 are taken as reflectance, all else as reflectance x 10 000, which matters to SAVI and EVI.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; A raster of 32-bit decimals, no data -9999: the bands of the image, scaled if the file says how, and the indices, each with its name. An index has no data where one of its bands has none, or where it would divide by zero. Also: BANDS_USED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:spectralindices -- INPUT=scene.tif INDICES=NDVI,MNDWI,BSI OUTPUT=indices.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Awesome Spectral Indices: Montero et al. 2023, Scientific Data 10:197 (BSI is called BI there). NDSI: Khan et al. 2005, Agricultural Water Management 77.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menghitung indeks yang menunjukkan vegetasi, air, lahan terbuka dan terbangun, bekas terbakar, atau garam dengan lebih jelas daripada kanal tunggal, dan menempatkannya di belakang kanal citra. Ditujukan bagi siapa pun yang mengklasifikasikan citra atau mencari satu jenis lahan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra dan sebutkan indeksnya, dipisahkan koma; jika dikosongkan, semua yang dapat dihitung dari kanalnya. Kanal dikenali dari nama umum, jika tidak dari panjang gelombang, jika tidak dari namanya: red atau merah, B04 pada Sentinel-2, SR_B4 pada Landsat. Nama B1 sampai B7 saja berarti kanal yang berbeda pada setiap sensor: beri nama kanalnya blue, green, red, nir, swir16, swir22. Log menyebutkan kanal mana yang dipakai untuk apa.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indeks.&lt;/b&gt; {formulas}. B adalah biru, G hijau, R merah, N inframerah dekat (B08 pada Sentinel-2, jika tidak ada B8A), S1 dan S2 inframerah gelombang pendek pada 1,6 dan 2,2 mikrometer. NDSI di sini adalah indeks salinitas, kebalikan NDVI, bukan indeks salju.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Nilai.&lt;/b&gt; Skala dan offset yang dinyatakan berkas diterapkan. Tanpa itu, bilangan desimal sampai sekitar 1 dianggap reflektansi, selain itu reflektansi x 10.000; ini penting bagi SAVI dan EVI.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Raster bilangan desimal 32-bit, tanpa data -9999: kanal citra, diskalakan jika berkas menyebutkan caranya, dan indeks, masing-masing dengan namanya. Suatu indeks menjadi tanpa data jika salah satu kanalnya tanpa data, atau jika pembaginya nol. Juga: BANDS_USED (kanal yang dipakai), MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:spectralindices -- INPUT=scene.tif INDICES=NDVI,MNDWI,BSI OUTPUT=indices.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Awesome Spectral Indices: Montero dkk. 2023, Scientific Data 10:197 (di sana BSI disebut BI). NDSI: Khan dkk. 2005, Agricultural Water Management 77.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Cuts an image and the mines that someone has drawn on it into small patches from which a model can learn, and puts some of them aside to judge the model by. For officers and their partners who train a model for their own province: models/training reads the folder as it is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and one kind of labels: a raster of class codes on any grid, or polygons. The labels must be complete: where there is none, the model learns that there is no mine. Patches begin every Stride pixels; the last of a row or a column is moved inwards, so that the edge is covered and nothing is invented. All patches with mines are kept, save those that the distance below forbids; those without are drawn by lot, spread over the image, up to their share. The same seed gives the same patches.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Training and validation.&lt;/b&gt; Neighbours look alike, and a model that is judged by neighbours of what it has seen seems better than it is. So no patch for training lies nearer than the group distance (metres on the ellipsoid, between edges) to one for validation. Patches that lie nearer than that to each other are a group, and whole groups are dealt out so that the share of the patches, and of the pixels of mines, come near to the share asked for. Where a group is too large for that, the image is cut into blocks or strips, and patches with mines along the cut are left out; of many cuts, drawn by lot, the one is taken that leaves out least and comes nearest to the share. Where nothing can be parted, all is for training, and a warning says so. With a group field, patches on polygons that share a value of it stay together as well.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; In the folder: image_000.tif (the image&apos;s own values, bands and type), mask_000.tif (0 not mine, 1 mine, 255 not known: no data in image or labels, outside the area of interest, cloud, the code to ignore) and so on, and tiles.csv: tile, spatial_group, split (train or validation), mine_fraction, nodata_fraction and cloud_fraction (0 to 1 of the patch), lon and lat of its middle (WGS 84), row and col of its upper left pixel. Footprints: the patches as polygons, to see the split on the map. Numbers: patches by side, with and without mines, dropped by reason; percent of mines. The folder must hold no patches yet.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Of a label raster every code but 0 is a mine, unless Classes names those that are. Clouds: a mask of clouds or a scene classification of Sentinel-2 (SCL), on any grid. Its codes for cloud, if not given: 3, 8, 9 and 10 of an SCL, known by its name or by its codes; of any other mask every code but 0, where it has three such codes at most. Where it holds no data, no cloud is assumed. A patch is dropped where more than the given percent of it is cloud, or is not known for another reason. Rasters with no pixel of a mine give no patches.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:trainingtiles -- INPUT=scene.tif LABEL_POLYGONS=mines.gpkg BANDS=B04,B03,B02 CLOUDS=scl.tif FOLDER=patches FOOTPRINTS=footprints.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Blocks with a distance between them: Roberts et al. 2017, Ploton et al. 2020. Codes of the SCL: ESA, Sentinel-2 Level-2A. Distances: Snyder 1987.&lt;/p&gt;</source>
@@ -20,16 +40,52 @@
         <translation>&lt;p&gt;Menemukan tambang terbuka pada citra Sentinel-2 dan mengukur luasnya: raster probabilitas, mask kelas, dan poligon dengan luas dalam hektare. Ditujukan bagi petugas yang memantau pembukaan tambang; model segmentasi ONNX lain juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, lalu tekan Jalankan. Model bawaan memerlukan kanal merah, hijau, dan biru (B04, B03, B02) pada 10 m, berupa reflektansi x 10.000 atau dari 0 sampai 1, tanpa tambahan 1000 yang ada pada produk Sentinel-2 sejak 2022: kurangkan dahulu. Kanal dikenali dari namanya, jika tidak sebutkan di Kanal menurut urutan model, misalnya 3,2,1. Model ini dilatih di Brasil: periksa poligon di atas citra sebelum menggunakannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Probabilitas dari 0 sampai 1 (disimpan sebagai 0 sampai 200, tanpa data 255, atau sebagai bilangan 32-bit). Mask kelas: satu kode untuk setiap kelas, 0 untuk latar belakang, 255 untuk tanpa data. Poligon mengikuti tepi piksel: class, class_name, area_ha (hektare pada elipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Luas minimum dan pengisian lubang dinyatakan dalam hektare dan berlaku untuk mask kelas dan poligon. Area kajian membatasi bagian yang dibaca dan ditulis. Perangkat: auto (GPU jika berfungsi, jika tidak CPU), cpu, cuda, tensorrt. Tipe data probabilitas: uint8, float32. Tumpang tindih dinyatakan dalam persen dari sisi petak (dari 1024 px jika ukuran petak dikosongkan); rata-rata (mean) dan simpangan baku (std) untuk penskalaan memakai satuan nilai raster itu sendiri: yang diterima model adalah (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; U-Net: Ronneberger, Fischer, dan Brox 2015. Luas: Snyder 1987. Petak yang bertumpang tindih dipadukan dengan bobot yang halus sebelum ambang diterapkan, sehingga tidak ada bekas sambungan.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Finds the pieces of a class map that lie in one, and measures them: is there enough land together? A salt centre, for one, needs 200 ha of salt ponds in one piece.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Pixels of one class that touch each other are one patch: by their edges, or, as is usual, also by their corners. Each patch becomes one polygon along the pixels&apos; edges (with several parts, where these meet only in corners).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Classes: codes or names from the legend, with commas between them; empty: all but no data, and but code 0 where the legend calls it background. Patches below the minimum area are left out, and told in hectares. The area of interest cuts patches at its border, by pixel centres.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Polygons, the largest first: patch (number, row by row from the top), rank (1 is the largest), class, class_name, area_ha (hectares on the ellipsoid, the sum of the pixels). Numbers: LARGEST_HA, LARGEST_CLASS (its code), COUNT, TOTAL_HA; SMALL and SMALL_HA, the patches left out. LARGEST_NAME is the class of the largest in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Connected components by runs: Rosenfeld and Pfaltz 1966. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menemukan hamparan, yaitu lahan satu kelas yang bersambung dalam peta kelas, dan mengukur luasnya: cukupkah lahan dalam satu hamparan? Sentra garam, misalnya, memerlukan 200 ha tambak garam dalam satu hamparan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Piksel sekelas yang saling bersentuhan membentuk satu hamparan: melalui tepinya saja, atau, seperti biasanya, juga melalui sudutnya. Setiap hamparan menjadi satu poligon mengikuti tepi piksel (terdiri atas beberapa bagian jika bagian-bagiannya hanya bertemu di sudut).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas: kode atau nama dari legenda, dipisahkan koma; kosong: semua selain tanpa data, dan selain kode 0 jika legenda menyebutnya latar belakang. Hamparan di bawah luas minimum tidak disertakan, dan luasnya disebutkan. Area kajian memotong hamparan pada batasnya, menurut pusat piksel.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Poligon, mulai dari yang terluas: patch (nomor hamparan, baris demi baris dari atas), rank (peringkat, 1 yang terluas), class, class_name, area_ha (hektare pada elipsoid, jumlah luas pikselnya). Angka: LARGEST_HA, LARGEST_CLASS (kodenya), COUNT, TOTAL_HA; SMALL dan SMALL_HA, jumlah dan luas hamparan yang tidak disertakan. LARGEST_NAME adalah nama kelas hamparan terluas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Komponen terhubung menurut deret piksel (run): Rosenfeld dan Pfaltz 1966. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Learns classes of land cover from points or polygons that you have drawn on an image. For officers who map land cover: &apos;Classify&apos; then maps any image with the same bands.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image, the samples and their class field: whole numbers from 0 are the codes of the map, text is numbered from 1. Names and colours come from fields, else from the categories of the layer&apos;s style, and stay with the model. A sample is a pixel whose centre lies in a polygon, or that holds a point; each counts once, and not where classes overlap or a band has no data. Draw several polygons a class: all pixels of a feature, or of one value of the group field, are held out together in the cross-validation, as neighbours look alike.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Preset custom: the choices below. earth_engine: as smileRandomForest of Google Earth Engine, with half the samples a tree, each once, the root of the number of bands at each split and leaves of one sample; trees, folds and seed remain yours. Bands a split: empty for the root of their number, rounded down. Share and replacement: how each tree draws its samples. Balance gives all classes the same weight in each tree. Fewer folds are made where a class has fewer groups.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Model: an ONNX file with bands, classes, colours and figures inside. Importance: a table of the bands, with impurity (sums to 1) and permutation (loss of accuracy when the band is shuffled in held-out samples, 0 to 1). Report: samples, error matrices, importance, spectral curves and Jeffries-Matusita separability. CV_ACCURACY and OOB_ACCURACY: 0 to 1, empty where they cannot be known; other numbers are counts of samples, features and pixels.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:trainforest -- INPUT=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class MODEL=forest.onnx REPORT=forest.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Random forest, importance: Breiman 2001, as in scikit-learn. Separability: Richards and Jia 2006.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mempelajari kelas tutupan lahan dari titik atau poligon yang digambar di atas citra. Ditujukan bagi petugas yang memetakan tutupan lahan: selanjutnya &apos;Klasifikasikan tutupan lahan&apos; memetakan citra apa pun yang kanalnya sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, sampel, dan field kelasnya: bilangan bulat mulai dari 0 menjadi kode pada peta, teks diberi nomor mulai dari 1. Nama dan warna diambil dari field, jika tidak dari kategori pada gaya layer, dan tersimpan dalam model. Sampel adalah piksel yang pusatnya berada di dalam poligon, atau yang memuat titik; masing-masing dihitung satu kali, dan tidak dihitung jika kelas bertumpang tindih atau suatu kanal tanpa data. Gambar beberapa poligon untuk setiap kelas: semua piksel dari satu fitur, atau dari satu nilai field kelompok, disisihkan bersama-sama dalam validasi silang, karena tempat yang berdekatan tampak mirip.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Preset custom: pengaturan di bawah ini. earth_engine: seperti smileRandomForest pada Google Earth Engine, dengan setengah dari sampel untuk setiap pohon, masing-masing satu kali, akar dari jumlah kanal pada setiap percabangan, dan daun satu sampel; jumlah pohon, lipatan, dan benih acak (seed) tetap dapat diatur. Kanal per percabangan: kosong untuk akar dari jumlah kanal, dibulatkan ke bawah. Bagian sampel dan pengembalian: cara setiap pohon mengambil sampelnya. Penyamaan bobot memberi semua kelas bobot yang sama pada setiap pohon. Jumlah lipatan dikurangi jika suatu kelas memiliki lebih sedikit kelompok.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Model: berkas ONNX yang memuat kanal, kelas, warna, dan angka-angkanya. Tingkat kepentingan: tabel kanal, dengan impurity (impuritas, berjumlah 1) dan permutation (penurunan akurasi jika nilai kanal diacak pada sampel yang disisihkan, 0 sampai 1). Laporan: sampel, matriks galat, tingkat kepentingan, kurva spektral, dan keterpisahan Jeffries-Matusita. CV_ACCURACY dan OOB_ACCURACY: 0 sampai 1, kosong jika tidak dapat diketahui; angka lainnya adalah jumlah sampel, fitur, dan piksel.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:trainforest -- INPUT=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class MODEL=forest.onnx REPORT=forest.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Random forest, tingkat kepentingan: Breiman 2001, seperti dalam scikit-learn. Keterpisahan: Richards dan Jia 2006.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Makes a land cover map: each pixel gets the class for which most trees of a random forest vote. For officers who have trained a model with &apos;Train a random forest&apos;; a Pantau segmentation network (.onnx) works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the raster and the model and press Run. Bands are matched by name, then by what they see (common name or wavelength), by position only where there are no names. Values must have the units of the training; a scale and offset that the raster declares are taken into account. With the package numba it is several times faster; the result is the same without.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Land cover: one code a class, with names and colours; no data is 0, or another free code where a class has 0. Confidence: the share of the votes that the class has won. Probabilities: the shares of all classes, one band each. Both from 0 to 1, stored as 0 to 200, nodata 255. Hectares of each class are in the log, and in CLASS_HA as JSON by code. ENGINE: numba or onnxruntime. A network gives no confidence.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:classify -- INPUT=scene.tif MODEL=forest.onnx OUTPUT=landcover.tif CONFIDENCE=confidence.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Random forest: Breiman 2001. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Membuat peta tutupan lahan: setiap piksel mendapat kelas yang dipilih oleh suara terbanyak pohon dalam random forest. Ditujukan bagi petugas yang sudah melatih model dengan &apos;Latih random forest&apos;; jaringan segmentasi Pantau (.onnx) juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster dan model, lalu tekan Jalankan. Kanal dicocokkan menurut nama, kemudian menurut yang direkamnya (nama umum atau panjang gelombang), dan menurut urutan hanya jika tidak ada nama. Satuan nilainya harus sama dengan satuan pada pelatihan; skala dan offset yang dinyatakan raster diperhitungkan. Dengan paket numba prosesnya beberapa kali lebih cepat; hasilnya sama tanpa paket itu.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tutupan lahan: satu kode untuk setiap kelas, dengan nama dan warna; tanpa data adalah 0, atau kode lain yang bebas jika suatu kelas berkode 0. Keyakinan: bagian suara yang diperoleh kelas terpilih. Probabilitas: bagian suara semua kelas, satu kanal untuk setiap kelas. Keduanya dari 0 sampai 1, disimpan sebagai 0 sampai 200, tanpa data 255. Luas setiap kelas dalam hektare terdapat dalam log, dan dalam CLASS_HA sebagai JSON menurut kode. ENGINE: numba atau onnxruntime. Jaringan segmentasi tidak memberikan keyakinan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:classify -- INPUT=scene.tif MODEL=forest.onnx OUTPUT=landcover.tif CONFIDENCE=confidence.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Random forest: Breiman 2001. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Makes an invented kabupaten, with all the images and layers that Pantau&apos;s algorithms ask for. For officers who want to try a tool before they trust it with their own data, and for tutorials: everything in it is known.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose a new or empty folder and press Run. Sizes: small (512 x 512 pixels of 10 m, a second or two, 20 MB), medium (2048, about 15 seconds, 320 MB), large (8192, some minutes, 5 GB). The same seed gives the same district; another seed, another one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; sentinel2_before.tif and sentinel2_after.tif (10 bands, reflectance x 10 000, with haze and clouds; scl_... says where), landcover_... as raster and polygons, classified_after.tif (a map with known mistakes), dem.tif; radar/: Sentinel-1-like VH and VV in power, 20 m, ten dates before and ten after the fires; kecamatan, desa, rtrw (the plan, in the ministry&apos;s fields), permits, mines_..., burn_scars, training_points, training_polygons, validation_points, hotspots, fire_points; plan_rules.csv. Coordinates: WGS 84 / UTM 50 S.&lt;/p&gt;&lt;p&gt;&lt;b&gt;truth.json&lt;/b&gt; says what is true: hectares on the ellipsoid, from the polygons and not from pixels, of every class, change, mine, permit, burn scar, zone, kecamatan and desa, and the accuracies of the classified map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:sampledistrict -- SIZE=small SEED=0 FOLDER=sample&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Spectra: PROSAIL (Jacquemoud et al. 2009, Feret et al. 2017), RStoolbox, spyndex; backscatter: usual values. Nothing here shows a real place, and the plan&apos;s rules are an example.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Membuat kabupaten rekaan, lengkap dengan semua citra dan layer yang diminta algoritme Pantau. Ditujukan bagi petugas yang ingin mencoba suatu alat sebelum memercayakan datanya sendiri, dan untuk tutorial: semua isinya diketahui.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih folder baru atau folder kosong, lalu tekan Jalankan. Ukuran: small (kecil: 512 x 512 piksel 10 m, satu atau dua detik, 20 MB), medium (sedang: 2048, sekitar 15 detik, 320 MB), large (besar: 8192, beberapa menit, 5 GB). Benih acak (seed) yang sama menghasilkan kabupaten yang sama; benih lain, kabupaten lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; sentinel2_before.tif dan sentinel2_after.tif (10 kanal, reflektansi x 10.000, dengan kabut tipis dan awan; scl_... menunjukkan letaknya), landcover_... (tutupan lahan) sebagai raster dan poligon, classified_after.tif (peta dengan kesalahan yang diketahui), dem.tif; radar/: VH dan VV serupa Sentinel-1 dalam satuan daya (power), 20 m, sepuluh tanggal sebelum dan sepuluh tanggal sesudah kebakaran; kecamatan, desa, rtrw (rencana tata ruang, dengan field menurut format kementerian), permits (izin), mines_... (tambang), burn_scars (bekas terbakar), training_points, training_polygons, validation_points, hotspots, fire_points; plan_rules.csv. Koordinat: WGS 84 / UTM 50 S.&lt;/p&gt;&lt;p&gt;&lt;b&gt;truth.json&lt;/b&gt; menyatakan yang sebenarnya: luas dalam hektare pada elipsoid, dari poligon dan bukan dari piksel, untuk setiap kelas, perubahan, tambang, izin, bekas terbakar, zona, kecamatan, dan desa, serta akurasi peta hasil klasifikasi.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:sampledistrict -- SIZE=small SEED=0 FOLDER=sample&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Spektrum: PROSAIL (Jacquemoud dkk. 2009, Feret dkk. 2017), RStoolbox, spyndex; hamburan balik: nilai yang lazim. Tidak ada bagian data ini yang menggambarkan tempat nyata, dan aturan rencana tata ruangnya hanya contoh.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Makes of a downloaded satellite product one raster to classify or to look at: the bands on one grid, as reflectance, clouds and shadows taken out. The first step for whoever starts from a Sentinel-2 or Landsat download.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Give one of three. Product file: the .zip of a Sentinel-2 SAFE, the .tar of a Landsat Collection 2 level 2 product, MTD_MSIL2A.xml or *_MTL.txt; archives are read as they are. Folder: a SAFE, a folder with one, a Landsat folder, or one of band files. Rasters: an image with several bands, or band files. A Sentinel-2 L1C product works too, as reflectance at the top of the atmosphere.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Bands: names (B04, SR_B4, red) or numbers, with commas; empty: B02 to B08, B8A, B11, B12 of Sentinel-2, SR_B2 to SR_B7 of Landsat 8 and 9, SR_B1 to SR_B5 and SR_B7 of earlier ones, all of other rasters. Resolution in metres; empty: 10 for Sentinel-2, 30 for Landsat, that of the finest band else. Coarser pixels are means, finer ones are interpolated. Buffer: pixels around clouds and shadows that are taken out too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Scale and offset come from the product&apos;s metadata and are applied once. Rasters without metadata: whole numbers are taken as reflectance x 10 000 (of bands called SR_B... as those of Landsat Collection 2); bytes and decimals stay as they are.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Masks.&lt;/b&gt; Sentinel-2: SCL 8, 9, 10 are clouds, 3 is shadow; with them MSK_CLASSI or MSK_CLOUDS of the product. Landsat: QA_PIXEL, bits 1 to 3 clouds, 4 shadow. Rasters: a band or a file called SCL, QA_PIXEL, MSK_CLASSI or QA60 (bits 10 and 11). QA60 marks no shadows, and is empty in products of 2022-01-25 to 2024-02-28: then nothing is known about clouds.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Scene: 16-bit numbers with scale 0.0001 (1500 is a reflectance of 0.15), no data -32768, cut off at 3.2767; band names and wavelengths inside. A pixel without data in one band has none in all. CLOUD_PERCENT and SHADOW_PERCENT: of the pixels that hold data in the area, what the masks mark, also where it is not taken out; empty where nothing marks them. MASKED_PERCENT: what was taken out, with the buffer. NODATA_PERCENT: the part of the area where the product holds no data. BANDS_USED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:preparescene -- INPUT=S2A_MSIL2A_20230801.zip BUFFER=5 OUTPUT=scene.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Sentinel-2 Products Specification Document (ESA), offsets since processing baseline 04.00; Landsat 8-9 Collection 2 Level 2 Science Product Guide (USGS).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Membuat satu raster dari produk satelit yang diunduh, untuk diklasifikasikan atau diamati: semua kanal pada satu grid, sebagai reflektansi, tanpa awan dan bayangan. Langkah pertama bagi siapa pun yang memulai dari unduhan Sentinel-2 atau Landsat.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Berikan salah satu dari tiga. Berkas produk: .zip dari SAFE Sentinel-2, .tar dari produk Landsat Collection 2 level 2, MTD_MSIL2A.xml, atau *_MTL.txt; arsip dibaca tanpa perlu diekstrak. Folder: SAFE, folder yang memuat satu SAFE, folder Landsat, atau folder berkas kanal. Raster: citra dengan beberapa kanal, atau berkas kanal. Produk Sentinel-2 L1C juga dapat digunakan, sebagai reflektansi di puncak atmosfer (TOA).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kanal: nama (B04, SR_B4, red) atau nomor, dipisahkan koma; kosong: B02 sampai B08, B8A, B11, B12 untuk Sentinel-2, SR_B2 sampai SR_B7 untuk Landsat 8 dan 9, SR_B1 sampai SR_B5 dan SR_B7 untuk Landsat sebelumnya, semua untuk raster lain. Resolusi dalam meter; kosong: 10 untuk Sentinel-2, 30 untuk Landsat, selain itu resolusi kanal yang paling halus. Piksel yang lebih kasar adalah rata-rata, yang lebih halus diinterpolasi. Penyangga: piksel di sekeliling awan dan bayangan yang ikut dihapus.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Nilai.&lt;/b&gt; Skala dan offset diambil dari metadata produk dan diterapkan satu kali. Raster tanpa metadata: bilangan bulat dianggap reflektansi x 10.000 (untuk kanal bernama SR_B... dianggap seperti Landsat Collection 2); byte dan bilangan desimal tetap apa adanya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Mask.&lt;/b&gt; Sentinel-2: SCL 8, 9, 10 adalah awan, 3 bayangan; ditambah MSK_CLASSI atau MSK_CLOUDS dari produk. Landsat: QA_PIXEL, bit 1 sampai 3 awan, 4 bayangan. Raster: kanal atau berkas bernama SCL, QA_PIXEL, MSK_CLASSI, atau QA60 (bit 10 dan 11). QA60 tidak menandai bayangan, dan kosong dalam produk 2022-01-25 sampai 2024-02-28: dalam hal itu tidak ada yang diketahui tentang awan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Citra siap pakai: bilangan 16-bit dengan skala 0,0001 (1500 adalah reflektansi 0,15), tanpa data -32768, dipotong pada 3,2767; nama kanal dan panjang gelombang tersimpan di dalamnya. Piksel yang tanpa data pada satu kanal menjadi tanpa data pada semua kanal. CLOUD_PERCENT dan SHADOW_PERCENT: bagian yang ditandai mask dari piksel yang memuat data di dalam area, juga jika tidak dihapus; kosong jika tidak ada yang menandainya. MASKED_PERCENT: yang dihapus, termasuk penyangga. NODATA_PERCENT: bagian area yang tanpa data dalam produk. BANDS_USED (kanal yang dipakai), MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:preparescene -- INPUT=S2A_MSIL2A_20230801.zip BUFFER=5 OUTPUT=scene.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Sentinel-2 Products Specification Document (ESA), offset sejak baseline pemrosesan 04.00; Landsat 8-9 Collection 2 Level 2 Science Product Guide (USGS).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Makes one raster of many: a cloud-free image of a season from scenes whose clouds are masked, or a mosaic of scenes that lie side by side. For whoever needs one image to classify or to look at.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the rasters. Each pixel of each band becomes the median of what the rasters hold there; no data, masks and NaN do not count. Bands are matched by name where all rasters name theirs, else by position. The result covers all rasters, in the coordinate system and with the pixels of the first; or it has the grid of the reference raster. Rasters whose pixels coincide with those of the result are not resampled.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Method: median, mean, min (minimum), max (maximum), count (how many values there are), first (the first that is valid, in the order of the list). Resampling: nearest, bilinear, cubic; classes always take nearest, and have no median or mean.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Composite: the values as they are stored, with the type, the scale and the no-data value of the first raster; medians and means of whole numbers are rounded. Where the rasters declare different scales or offsets it holds physical values, in decimals. Without a no-data value of the first it is NaN for decimals, the highest value for positive whole numbers and the lowest for others; a result that equals it by chance moves by one step. Count: how many values each pixel rests on, in the band with the fewest; 65535 outside the area of interest. Numbers: RASTERS (used), RESAMPLED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; The figures are those of every pixel and band for itself. Sorting: Batcher 1968 (Knuth 5.2.2, algorithm M).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Says how well a map of mines agrees with a reference that covers the same ground: hits, false alarms and misses, and the ratios made of them. For officers who must know how far a map can be trusted; any class raster works, also with many classes.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the mask and one reference: a raster of class codes, or polygons that someone has drawn. The reference is brought onto the grid of the map (nearest pixel; polygons by pixel centres). A pixel counts where both hold data, inside the area of interest, and where the reference is not the code to ignore. Polygons must be complete: where there is none, the reference says that the class is not there.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Numbers for the class that is judged: TP, FP, FN and TN in pixels; ACCURACY, IOU, PRECISION, RECALL and F1 from 0 to 1, empty where there is nothing to divide by; POOLED_... for all classes together. Error map: 0 correctly not the class, 1 hit, 2 false alarm, 3 miss, 4 ignored, 255 outside the area of interest. Table: one row a class, with predicted_ha and reference_ha (hectares on the ellipsoid). Report: a page to read and to print. No output need be named: the numbers come in any case.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Class is the code that the numbers, the error map and polygons are about. With a reference raster all other classes are judged as well, save code 0, the background. The pixels of an image are no independent sample, so no confidence interval is given.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; User&apos;s and producer&apos;s accuracy: Congalton 1991. Intersection over union: Jaccard 1912. F1: Dice 1945. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan seberapa sesuai peta tambang dengan acuan yang meliputi wilayah yang sama: kena (tepat), alarm palsu, dan terlewat, serta rasio yang dihitung darinya. Ditujukan bagi petugas yang harus mengetahui sejauh mana suatu peta dapat dipercaya; raster kelas apa pun dapat digunakan, juga yang memiliki banyak kelas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih mask kelas dan satu acuan: raster kode kelas, atau poligon yang digambar oleh seseorang. Acuan disesuaikan dengan grid peta (piksel terdekat; poligon menurut pusat piksel). Suatu piksel dihitung jika keduanya memuat data, berada di dalam area kajian, dan acuannya bukan kode yang diabaikan. Poligon harus lengkap: di tempat tanpa poligon, acuan menyatakan bahwa kelas itu tidak ada.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Angka untuk kelas yang dinilai: TP, FP, FN, dan TN dalam piksel; ACCURACY (akurasi), IOU, PRECISION (presisi), RECALL (kelengkapan), dan F1 dari 0 sampai 1, kosong jika pembaginya nol; POOLED_... untuk semua kelas bersama-sama. Peta galat: 0 benar bukan kelas ini, 1 kena, 2 alarm palsu, 3 terlewat, 4 diabaikan, 255 di luar area kajian. Tabel: satu baris untuk setiap kelas, dengan predicted_ha dan reference_ha (hektare pada elipsoid). Laporan: halaman untuk dibaca dan dicetak. Tidak ada keluaran yang wajib disebut: angka-angkanya tetap diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas adalah kode yang menjadi pokok angka, peta galat, dan poligon. Dengan raster acuan, semua kelas lain juga dinilai, kecuali kode 0, latar belakang. Piksel suatu citra bukan sampel yang saling bebas sehingga selang kepercayaan tidak diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Akurasi pengguna (user&apos;s accuracy) dan akurasi pembuat (producer&apos;s accuracy): Congalton 1991. Irisan per gabungan (intersection over union): Jaccard 1912. F1: Dice 1945. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Says what became of what between two land-cover maps, in hectares: how much forest was cleared, and for what; in all, and in each kecamatan or other zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; The maps are compared pixel by pixel, by class code, on the grid of the earlier one; the later one takes the nearest pixel where its grid or CRS differs. Only pixels with a class on both maps are compared. A pixel is in a zone where its centre is; zones that overlap each count it. The numbers, the matrix and the change raster are of the whole map, also where zones are given; give zones without a name field, and each polygon is one. Polygons of one name are one zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Table: zone (empty without zones; several fields joined by &apos; / &apos;), from and to (codes), from_name, to_name, area_ha (hectares on the ellipsoid), also of what stayed the same. Change raster: 1, 2, 3 ... for the pairs that occur, by code before and code after, with a legend inside (&apos;forest -&amp;gt; settlement&apos;): pale where the class stayed, else in the colour of the new class; 255 (65535 where there are more than 254 pairs) is no data. Report: matrix in hectares and percent, gain, loss, net and swap of each class, zones. Numbers: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA and SWAP_HA, which add up to the change; ONLY_BEFORE_HA and ONLY_AFTER_HA, where one map has no data; NO_ZONE_HA, in no zone; OVERLAP_HA, counted in more than one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Gain, loss, net and swap: Pontius, Shusas and McEachern 2004. Post-classification comparison: Singh 1989. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menyatakan apa berubah menjadi apa di antara dua peta tutupan lahan, dalam hektare: seberapa luas hutan yang dibuka, dan untuk apa; seluruhnya, dan di setiap kecamatan atau zona lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Kedua peta dibandingkan piksel demi piksel, menurut kode kelas, pada grid peta awal; jika grid atau sistem koordinatnya berbeda, dari peta akhir diambil piksel terdekat. Hanya piksel yang memiliki kelas pada kedua peta yang dibandingkan. Suatu piksel termasuk zona tempat pusatnya berada; jika zona bertumpang tindih, piksel itu dihitung di setiap zona. Angka, matriks, dan raster perubahan berlaku untuk seluruh peta, juga jika zona diberikan; tanpa field nama, setiap poligon adalah satu zona. Poligon yang bernama sama adalah satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel: zone (nama zona; kosong tanpa zona; beberapa field digabung dengan &apos; / &apos;), from dan to (kode awal dan akhir), from_name, to_name, area_ha (hektare pada elipsoid), juga untuk yang tetap sama. Raster perubahan: 1, 2, 3 ... untuk pasangan yang ada, menurut kode awal dan kode akhir, dengan legenda di dalamnya (&apos;hutan -&amp;gt; permukiman&apos;): warna pucat jika kelasnya tetap, selain itu warna kelas yang baru; 255 (65535 jika pasangannya lebih dari 254) adalah tanpa data. Laporan: matriks dalam hektare dan persen, penambahan, pengurangan, neto, dan pertukaran (swap) setiap kelas, zona. Angka: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA dan SWAP_HA, yang jumlahnya sama dengan perubahan; ONLY_BEFORE_HA dan ONLY_AFTER_HA, luas yang tanpa data pada salah satu peta; NO_ZONE_HA, di luar semua zona; OVERLAP_HA, dihitung di lebih dari satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Penambahan, pengurangan, neto, dan pertukaran: Pontius, Shusas, dan McEachern 2004. Perbandingan pascaklasifikasi: Singh 1989. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes the speckle out of a classified map: lone pixels, and patches too small to be mapped. For any raster of class codes; its legend, colours, no data and type stay.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; majority: each pixel takes the class that most pixels of the window around it have. If classes have equally many, the pixel keeps its own if that is one of them, and else takes the lowest code. sieve: each patch (pixels of a class that touch by their edges) below the minimum area goes to the class with the longest border on it; the patch of fewest pixels goes first, and joins what it touches, until none is left. A patch that has no neighbour, only no data, stays. No data has no vote, and stays no data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Window: side in pixels, odd, for majority. Minimum area: hectares on the ellipsoid, also for rasters in degrees; with majority, 0 means no sieve, and more sieves what the majority has left.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; The cleaned map. Numbers: CHANGED_HA and CHANGED_PERCENT (of all that has a class); SMALL, the patches below the minimum before the sieve; LEFT and LEFT_HA, those that stayed.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:cleanclasses -- INPUT=landcover.tif METHOD=sieve MIN_AREA_HA=0.5 OUTPUT=clean.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Majority filter: Lillesand and Kiefer 1994. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Membersihkan bintik-bintik pada peta hasil klasifikasi: piksel tunggal, dan kelompok piksel yang terlalu kecil untuk dipetakan. Untuk raster kode kelas apa pun; legenda, warna, bagian tanpa data, dan tipe datanya tetap.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; majority (mayoritas): setiap piksel mengambil kelas yang dimiliki paling banyak piksel dalam jendela di sekelilingnya. Jika beberapa kelas sama banyak, piksel mempertahankan kelasnya sendiri jika termasuk di antaranya, jika tidak kode terendah yang diambil. sieve (saringan): setiap kelompok (piksel sekelas yang bersentuhan di tepinya) di bawah luas minimum masuk ke kelas yang berbatasan paling panjang dengannya; kelompok dengan piksel paling sedikit didahulukan dan bergabung dengan yang disentuhnya, sampai tidak ada lagi yang tersisa. Kelompok yang tidak bertetangga selain dengan bagian tanpa data tetap ada. Piksel tanpa data tidak ikut menentukan, dan tetap tanpa data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Jendela: sisi dalam piksel, ganjil, untuk majority. Luas minimum: hektare pada elipsoid, juga untuk raster dalam derajat; pada majority, 0 berarti tanpa sieve, dan nilai yang lebih besar menyaring hasil filter mayoritas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Peta hasil pembersihan. Angka: CHANGED_HA dan CHANGED_PERCENT (dari semua yang memiliki kelas); SMALL, kelompok di bawah luas minimum sebelum sieve; LEFT dan LEFT_HA, yang tersisa.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:cleanclasses -- INPUT=landcover.tif METHOD=sieve MIN_AREA_HA=0.5 OUTPUT=clean.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Filter mayoritas: Lillesand dan Kiefer 1994. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>A STRIDE of {stride} makes {count} patches, and {most} are the most: give a greater one.</source>
         <translation>STRIDE {stride} menghasilkan {count} potongan, sedangkan batasnya {most}: berikan nilai yang lebih besar.</translation>
+    </message>
+    <message>
+        <source>A compressed tar must be read from its start again and again: unpack it, or turn it into a plain .tar, for more speed.</source>
+        <translation>Berkas tar yang dikompresi harus dibaca berulang kali dari awal: ekstrak, atau ubah menjadi .tar biasa, agar lebih cepat.</translation>
+    </message>
+    <message>
+        <source>A pixel is in a zone where its centre is. Zones that overlap each count it.</source>
+        <translation>Suatu piksel termasuk zona tempat pusatnya berada. Jika zona bertumpang tindih, piksel itu dihitung di setiap zona.</translation>
     </message>
     <message>
         <source>Accuracy (%)</source>
@@ -52,12 +108,28 @@
         <translation>Melintasi batas izin (ha)</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Akhir</translation>
+    </message>
+    <message>
+        <source>After (ha)</source>
+        <translation>Akhir (ha)</translation>
+    </message>
+    <message>
+        <source>Agreement beyond what chance would give; 1 is full agreement.</source>
+        <translation>Kesesuaian di atas yang dapat terjadi secara kebetulan; 1 berarti sepenuhnya sesuai.</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>Peringatan</translation>
     </message>
     <message>
         <source>All (ha)</source>
         <translation>Semua (ha)</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Semua perubahan</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -72,8 +144,28 @@
         <translation>Semua kelas: kena, alarm palsu, dan terlewat dijumlahkan dari seluruh kelas; akurasi: bagian dari semua piksel, termasuk latar belakang, yang kelasnya sama pada keduanya.</translation>
     </message>
     <message>
+        <source>All features of {layer} lie outside {raster}: choose samples on the raster, and check the CRS of both.</source>
+        <translation>Semua fitur {layer} terletak di luar {raster}: pilih sampel di atas raster, dan periksa sistem koordinat keduanya.</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
         <source>All of the area lies in permits; a part of it does; none of it does. A permit says where mining is allowed, and not that all mining in it is: term, commodity and stage are not checked.</source>
         <translation>Lokasi terletak seluruhnya di dalam izin; sebagian di dalam izin; seluruhnya di luar izin. Izin menyatakan di mana penambangan diperbolehkan, bukan bahwa semua penambangan di dalamnya diperbolehkan: masa berlaku, komoditas, dan tahap kegiatan tidak diperiksa.</translation>
+    </message>
+    <message>
+        <source>All patches (ha)</source>
+        <translation>Semua hamparan (ha)</translation>
+    </message>
+    <message>
+        <source>All samples of one group, so that none is left to learn from when it is held out, and all count as errors in the cross-validation: {names}.</source>
+        <translation>Semua sampelnya berasal dari satu kelompok sehingga tidak ada yang tersisa untuk dipelajari ketika kelompok itu disisihkan, dan semuanya dihitung sebagai galat dalam validasi silang: {names}.</translation>
+    </message>
+    <message>
+        <source>All samples on {raster} are of one class, {name}, and a forest parts two at least: add samples of another.</source>
+        <translation>Semua sampel di atas {raster} berasal dari satu kelas, {name}, sedangkan random forest memisahkan sedikitnya dua kelas: tambahkan sampel kelas lain.</translation>
     </message>
     <message>
         <source>Area (ha)</source>
@@ -96,6 +188,10 @@
         <translation>Lokasi yang perlu diperiksa</translation>
     </message>
     <message>
+        <source>BANDS names {band} twice: name each band once.</source>
+        <translation>BANDS menyebut {band} dua kali: sebutkan setiap kanal satu kali saja.</translation>
+    </message>
+    <message>
         <source>BANDS names {found} bands and the model {model} takes {expected}: give as many as it takes{which}.</source>
         <translation>BANDS menyebut {found} kanal, sedangkan model {model} memerlukan {expected}: berikan sebanyak yang diperlukan{which}.</translation>
     </message>
@@ -104,8 +200,52 @@
         <translation>BATCH bernilai {value}: berikan 1 atau lebih.</translation>
     </message>
     <message>
+        <source>BUFFER is {value:g} px: give a number from 0 to 500.</source>
+        <translation>BUFFER bernilai {value:g} px: berikan angka dari 0 sampai 500.</translation>
+    </message>
+    <message>
+        <source>Band {band} is in {one} and in {other}: prepare one scene at a time.</source>
+        <translation>Kanal {band} terdapat dalam {one} dan dalam {other}: siapkan citra satu per satu.</translation>
+    </message>
+    <message>
+        <source>Band {number}</source>
+        <translation>Kanal {number}</translation>
+    </message>
+    <message>
         <source>Band {number} does not exist in {name}, which has the bands {bands}: choose among these.</source>
         <translation>Kanal {number} tidak ada dalam {name}, yang memiliki kanal {bands}: pilih salah satu di antaranya.</translation>
+    </message>
+    <message>
+        <source>Bands a split</source>
+        <translation>Kanal per percabangan</translation>
+    </message>
+    <message>
+        <source>Bands a split (empty: root of their number)</source>
+        <translation>Kanal per percabangan (kosong: akar dari jumlah kanal)</translation>
+    </message>
+    <message>
+        <source>Bands are taken by their position, since {who} no names for them: check that the order is {bands}.</source>
+        <translation>Kanal diambil menurut urutannya, karena {who} tidak menyebut namanya: pastikan urutannya {bands}.</translation>
+    </message>
+    <message>
+        <source>Bands taken by position, since not all rasters have a name for each: 1 to {count}.</source>
+        <translation>Kanal diambil menurut urutannya, karena tidak semua raster memiliki nama untuk setiap kanal: 1 sampai {count}.</translation>
+    </message>
+    <message>
+        <source>Bands taken by what they see, since their names differ: {pairs}.</source>
+        <translation>Nama kanal berbeda sehingga kanal diambil menurut panjang gelombang atau nama umumnya: {pairs}.</translation>
+    </message>
+    <message>
+        <source>Bands used</source>
+        <translation>Kanal yang dipakai</translation>
+    </message>
+    <message>
+        <source>Bands {bands}: reflectance = number x {gain:g} {bias:+g}{how}.</source>
+        <translation>Kanal {bands}: reflektansi = nilai x {gain:g} {bias:+g}{how}.</translation>
+    </message>
+    <message>
+        <source>Bands, found by name: {bands}.</source>
+        <translation>Kanal, dikenali dari namanya: {bands}.</translation>
     </message>
     <message>
         <source>Bands, in the model&apos;s order (empty: by name)</source>
@@ -116,6 +256,18 @@
         <translation>Kanal, nama atau nomor (kosong: semua)</translation>
     </message>
     <message>
+        <source>Bands, with commas (empty: the usual ones)</source>
+        <translation>Kanal, dipisahkan koma (kosong: yang lazim)</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Awal</translation>
+    </message>
+    <message>
+        <source>Before (ha)</source>
+        <translation>Awal (ha)</translation>
+    </message>
+    <message>
         <source>Between {before} and {after} nothing of the minimum size was newly mined.</source>
         <translation>Antara {before} dan {after} tidak ada bukaan baru yang memenuhi ukuran minimum.</translation>
     </message>
@@ -124,12 +276,28 @@
         <translation>Antara {before} dan {after} terdapat {area} ha bukaan baru: {new} ha tambang baru di {new_count} lokasi, dan {grown} ha perluasan tambang di {grown_count} lokasi.</translation>
     </message>
     <message>
+        <source>Between {before} and {after}, {changed} ha of {total} ha changed class ({percent} %).</source>
+        <translation>Antara {before} dan {after}, {changed} ha dari {total} ha berubah kelas ({percent}%).</translation>
+    </message>
+    <message>
         <source>Both (ha)</source>
         <translation>Keduanya (ha)</translation>
     </message>
     <message>
         <source>Both dates are the same file, {name}: check BEFORE and AFTER.</source>
         <translation>Kedua tanggal memakai berkas yang sama, {name}: periksa BEFORE dan AFTER.</translation>
+    </message>
+    <message>
+        <source>Both maps are the same file, {name}: check BEFORE and AFTER.</source>
+        <translation>Kedua peta memakai berkas yang sama, {name}: periksa BEFORE dan AFTER.</translation>
+    </message>
+    <message>
+        <source>Both maps have errors, and where one of them is wrong the comparison shows a change that is none: with two maps of 90 % accuracy, up to a fifth of the pixels. Look at the images before you act on a small change, and check a sample of points.</source>
+        <translation>Kedua peta mengandung galat, dan di tempat salah satunya keliru, perbandingan menunjukkan perubahan yang sebenarnya tidak ada: untuk dua peta dengan akurasi 90%, sampai seperlima dari semua piksel. Periksa citra sebelum menindaklanjuti perubahan kecil, dan periksa sampel titik.</translation>
+    </message>
+    <message>
+        <source>Buffer around them (px)</source>
+        <translation>Penyangga di sekelilingnya (px)</translation>
     </message>
     <message>
         <source>By kind of change</source>
@@ -148,6 +316,46 @@
         <translation>Perubahan</translation>
     </message>
     <message>
+        <source>Change of land cover: from what to what</source>
+        <translation>Perubahan tutupan lahan: dari apa menjadi apa</translation>
+    </message>
+    <message>
+        <source>Change raster</source>
+        <translation>Raster perubahan</translation>
+    </message>
+    <message>
+        <source>Change table</source>
+        <translation>Tabel perubahan</translation>
+    </message>
+    <message>
+        <source>Change: {area} ha</source>
+        <translation>Perubahan: {area} ha</translation>
+    </message>
+    <message>
+        <source>Changed (% of what was compared)</source>
+        <translation>Berubah (% dari yang dibandingkan)</translation>
+    </message>
+    <message>
+        <source>Changed (%)</source>
+        <translation>Berubah (%)</translation>
+    </message>
+    <message>
+        <source>Changed (ha)</source>
+        <translation>Berubah (ha)</translation>
+    </message>
+    <message>
+        <source>Changed class (% of what has a class)</source>
+        <translation>Berubah kelas (% dari yang memiliki kelas)</translation>
+    </message>
+    <message>
+        <source>Changed class (ha)</source>
+        <translation>Berubah kelas (ha)</translation>
+    </message>
+    <message>
+        <source>Changed: {changed} ha ({percent} %), of which {net} ha net and {swap} ha swap; unchanged: {unchanged} ha.</source>
+        <translation>Berubah: {changed} ha ({percent}%), terdiri atas {net} ha neto dan {swap} ha pertukaran (swap); tidak berubah: {unchanged} ha.</translation>
+    </message>
+    <message>
         <source>Check a mine map against a reference</source>
         <translation>Periksa peta tambang terhadap acuan</translation>
     </message>
@@ -156,8 +364,24 @@
         <translation>Kelas</translation>
     </message>
     <message>
+        <source>Class field</source>
+        <translation>Field kelas</translation>
+    </message>
+    <message>
         <source>Class judged</source>
         <translation>Kelas yang dinilai</translation>
+    </message>
+    <message>
+        <source>Class map</source>
+        <translation>Peta kelas</translation>
+    </message>
+    <message>
+        <source>Class of the largest patch (code)</source>
+        <translation>Kelas hamparan terluas (kode)</translation>
+    </message>
+    <message>
+        <source>Class of the largest patch (name)</source>
+        <translation>Kelas hamparan terluas (nama)</translation>
     </message>
     <message>
         <source>Class of the mines in rasters</source>
@@ -172,8 +396,52 @@
         <translation>Kelas yang dinilai (kode)</translation>
     </message>
     <message>
+        <source>Classes (codes or names, with commas; empty: all)</source>
+        <translation>Kelas (kode atau nama, dipisahkan koma; kosong: semua)</translation>
+    </message>
+    <message>
+        <source>Classes and samples</source>
+        <translation>Kelas dan sampel</translation>
+    </message>
+    <message>
+        <source>Classes balanced</source>
+        <translation>Bobot kelas disamakan</translation>
+    </message>
+    <message>
+        <source>Classes in the model</source>
+        <translation>Jumlah kelas dalam model</translation>
+    </message>
+    <message>
         <source>Classes: codes of mines (empty: all but 0)</source>
         <translation>Kelas: kode tambang (kosong: semua selain 0)</translation>
+    </message>
+    <message>
+        <source>Classify land cover</source>
+        <translation>Klasifikasikan tutupan lahan</translation>
+    </message>
+    <message>
+        <source>Clean a class map (majority, sieve)</source>
+        <translation>Bersihkan peta kelas (filter mayoritas, sieve)</translation>
+    </message>
+    <message>
+        <source>Cleaned map</source>
+        <translation>Peta hasil pembersihan</translation>
+    </message>
+    <message>
+        <source>Cloud shadows (percent of the pixels with data)</source>
+        <translation>Bayangan awan (persen dari piksel yang memuat data)</translation>
+    </message>
+    <message>
+        <source>Cloud shadows: {percent} % of the pixels with data.</source>
+        <translation>Bayangan awan: {percent}% dari piksel yang memuat data.</translation>
+    </message>
+    <message>
+        <source>Clouds (percent of the pixels with data)</source>
+        <translation>Awan (persen dari piksel yang memuat data)</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows cover everything: the result holds no data. Choose another date.</source>
+        <translation>Awan dan bayangan menutupi semuanya: hasilnya tidak memuat data. Pilih tanggal lain.</translation>
     </message>
     <message>
         <source>Clouds: every code of {name} but 0.</source>
@@ -188,6 +456,14 @@
         <translation>Awan: kode {codes} dari {name}.</translation>
     </message>
     <message>
+        <source>Clouds: {percent} % of the pixels with data.</source>
+        <translation>Awan: {percent}% dari piksel yang memuat data.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
         <source>Code of the label raster to ignore</source>
         <translation>Kode raster label yang diabaikan</translation>
     </message>
@@ -200,12 +476,64 @@
         <translation>Kode awan (kosong: dikenali otomatis)</translation>
     </message>
     <message>
+        <source>Combines any number of rasters into one: median, mean, minimum, maximum, count or first, pixel by pixel.</source>
+        <translation>Menggabungkan beberapa raster menjadi satu, piksel demi piksel: median, rata-rata, minimum, maksimum, jumlah nilai, atau yang pertama.</translation>
+    </message>
+    <message>
+        <source>Compared (ha)</source>
+        <translation>Dibandingkan (ha)</translation>
+    </message>
+    <message>
+        <source>Compared, and in no zone (ha)</source>
+        <translation>Dibandingkan, di luar semua zona (ha)</translation>
+    </message>
+    <message>
         <source>Compares a mask, or another class raster, with a reference raster or polygons, pixel by pixel.</source>
         <translation>Membandingkan mask kelas, atau raster kelas lain, dengan raster atau poligon acuan, piksel demi piksel.</translation>
     </message>
     <message>
+        <source>Compares two class maps: hectares of every pair of classes, in all and per zone, with a change raster and a report.</source>
+        <translation>Membandingkan dua peta kelas: luas setiap pasangan kelas dalam hektare, seluruhnya dan per zona, dengan raster perubahan dan laporan.</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>Komposit</translation>
+    </message>
+    <message>
+        <source>Compute spectral indices</source>
+        <translation>Hitung indeks spektral</translation>
+    </message>
+    <message>
+        <source>Computes NDVI, NDBI, NDWI, MNDWI, NBR, BSI, SAVI, EVI and a salinity index of an image, as bands.</source>
+        <translation>Menghitung NDVI, NDBI, NDWI, MNDWI, NBR, BSI, SAVI, EVI, dan indeks salinitas suatu citra sebagai kanal.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Keyakinan</translation>
+    </message>
+    <message>
+        <source>Confidence ({model})</source>
+        <translation>Keyakinan ({model})</translation>
+    </message>
+    <message>
         <source>Correctly not the class (pixels)</source>
         <translation>Benar bukan kelas ini (piksel)</translation>
+    </message>
+    <message>
+        <source>Count of values</source>
+        <translation>Jumlah nilai</translation>
+    </message>
+    <message>
+        <source>Counted in more than one zone (ha)</source>
+        <translation>Dihitung di lebih dari satu zona (ha)</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>Validasi silang</translation>
+    </message>
+    <message>
+        <source>Cross-validation: {accuracy} % of the samples right, in single folds {low} to {high} %.</source>
+        <translation>Validasi silang: {accuracy}% sampel benar, setiap lipatan berkisar dari {low} sampai {high}%.</translation>
     </message>
     <message>
         <source>Cuts an image and its labels into patches, parted into training and validation, to train a model with.</source>
@@ -224,6 +552,10 @@
         <translation>Kabupaten: {area} ha, {kecamatan} kecamatan, {desa} desa.</translation>
     </message>
     <message>
+        <source>Draw samples with replacement</source>
+        <translation>Ambil sampel dengan pengembalian</translation>
+    </message>
+    <message>
         <source>Drop patches with more cloud (percent)</source>
         <translation>Buang potongan dengan awan lebih dari (persen)</translation>
     </message>
@@ -232,12 +564,40 @@
         <translation>Buang potongan dengan bagian tanpa data lebih dari (persen)</translation>
     </message>
     <message>
+        <source>Dropped: features outside the raster</source>
+        <translation>Tidak dipakai: fitur di luar raster</translation>
+    </message>
+    <message>
+        <source>Dropped: features without a class</source>
+        <translation>Tidak dipakai: fitur tanpa kelas</translation>
+    </message>
+    <message>
+        <source>Dropped: pixels in features of several classes</source>
+        <translation>Tidak dipakai: piksel dalam fitur dari beberapa kelas</translation>
+    </message>
+    <message>
+        <source>Dropped: pixels without data</source>
+        <translation>Tidak dipakai: piksel tanpa data</translation>
+    </message>
+    <message>
+        <source>Each bar is all land that is the class on one map or on both. Stayed and lost together are before; stayed and gained, after.</source>
+        <translation>Setiap batang adalah seluruh lahan yang termasuk kelas itu pada salah satu atau kedua peta. Tetap dan berkurang bersama-sama adalah luas awal; tetap dan bertambah, luas akhir.</translation>
+    </message>
+    <message>
         <source>Each bar is all land that map or reference calls the class. Misses and hits together are the reference; hits and false alarms together are the map. The share of the hits in the bar is the IoU.</source>
         <translation>Setiap batang adalah seluruh lahan yang dinyatakan sebagai kelas itu oleh peta atau acuan. Terlewat dan kena bersama-sama membentuk acuan; kena dan alarm palsu bersama-sama membentuk peta. Bagian kena dalam batang adalah IoU.</translation>
     </message>
     <message>
         <source>Each dot is an area, its size by hectares; numbers are ranks in the list below, up to {last}. North is up.</source>
         <translation>Setiap titik adalah satu lokasi, ukurannya menurut luas; angkanya adalah peringkat dalam daftar di bawah, sampai {last}. Utara di atas.</translation>
+    </message>
+    <message>
+        <source>Each sample is judged by the trees that have not drawn it. They have drawn its neighbours in the same polygon, which look alike: for polygons this is too good, and the cross-validation is what counts.</source>
+        <translation>Setiap sampel dinilai oleh pohon yang tidak mengambilnya. Pohon itu mengambil piksel tetangganya di poligon yang sama, yang tampak mirip: untuk poligon angka ini terlalu baik, dan yang menjadi pegangan adalah validasi silang.</translation>
+    </message>
+    <message>
+        <source>Earlier class map</source>
+        <translation>Peta kelas tanggal awal</translation>
     </message>
     <message>
         <source>Earlier mines</source>
@@ -260,6 +620,10 @@
         <translation>Setiap potongan yang memuat tambang dibuang karena awan, atau karena bagian tanpa data, termasuk yang di luar area kajian: naikkan MAX_CLOUD_PERCENT atau MAX_NODATA_PERCENT, atau pilih citra lain.</translation>
     </message>
     <message>
+        <source>Every pixel has the same class on both maps.</source>
+        <translation>Kelas setiap piksel sama pada kedua peta.</translation>
+    </message>
+    <message>
         <source>F1 (%)</source>
         <translation>F1 (%)</translation>
     </message>
@@ -276,12 +640,44 @@
         <translation>F1 semua kelas (0 sampai 1)</translation>
     </message>
     <message>
+        <source>FEATURES_PER_SPLIT is {value}, and {raster} has {bands} bands: give that many at most.</source>
+        <translation>FEATURES_PER_SPLIT bernilai {value}, sedangkan {raster} memiliki {bands} kanal: berikan paling banyak sejumlah itu.</translation>
+    </message>
+    <message>
         <source>Fail where the device cannot be used</source>
         <translation>Gagalkan proses jika perangkat tidak dapat digunakan</translation>
     </message>
     <message>
         <source>False alarms (pixels)</source>
         <translation>Alarm palsu (piksel)</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>Features outside the raster, not used: {amount}.</source>
+        <translation>Fitur di luar raster, tidak dipakai: {amount}.</translation>
+    </message>
+    <message>
+        <source>Features with neither points nor polygons, not used: {amount}.</source>
+        <translation>Fitur yang bukan titik ataupun poligon, tidak dipakai: {amount}.</translation>
+    </message>
+    <message>
+        <source>Features without a class, not used: {amount}.</source>
+        <translation>Fitur tanpa kelas, tidak dipakai: {amount}.</translation>
+    </message>
+    <message>
+        <source>Fewer than {few} samples, too few to learn from or to judge by: {names}.</source>
+        <translation>Kurang dari {few} sampel, terlalu sedikit untuk melatih maupun menilai: {names}.</translation>
+    </message>
+    <message>
+        <source>Field of class colours</source>
+        <translation>Field warna kelas</translation>
+    </message>
+    <message>
+        <source>Field of class names</source>
+        <translation>Field nama kelas</translation>
     </message>
     <message>
         <source>Figures of each class</source>
@@ -308,12 +704,36 @@
         <translation>Folder</translation>
     </message>
     <message>
+        <source>Folds of the cross-validation</source>
+        <translation>Lipatan (fold) validasi silang</translation>
+    </message>
+    <message>
+        <source>Folds used (0: no cross-validation)</source>
+        <translation>Lipatan yang dipakai (0: tanpa validasi silang)</translation>
+    </message>
+    <message>
         <source>Footprints</source>
         <translation>Batas potongan</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
         <source>GROUP_FIELD is a field of LABEL_POLYGONS, which are not given: leave it empty.</source>
         <translation>GROUP_FIELD adalah field dari LABEL_POLYGONS, yang tidak diberikan: kosongkan GROUP_FIELD.</translation>
+    </message>
+    <message>
+        <source>Gain (ha)</source>
+        <translation>Bertambah (ha)</translation>
+    </message>
+    <message>
+        <source>Gain less loss: by how much the class grew (+) or shrank (-).</source>
+        <translation>Penambahan dikurangi pengurangan: seberapa luas kelas itu meluas (+) atau menyusut (-).</translation>
+    </message>
+    <message>
+        <source>Gains and losses of each class</source>
+        <translation>Penambahan dan pengurangan setiap kelas</translation>
     </message>
     <message>
         <source>Gap that counts as touching</source>
@@ -322,6 +742,10 @@
     <message>
         <source>Gap to a mine that still counts as touching (m; empty: two pixels of a raster, else 0)</source>
         <translation>Celah ke tambang yang masih dianggap bersentuhan (m; kosong: dua piksel raster, jika tanpa raster 0)</translation>
+    </message>
+    <message>
+        <source>Give all classes the same weight</source>
+        <translation>Beri semua kelas bobot yang sama</translation>
     </message>
     <message>
         <source>Give one kind of labels: either LABEL_RASTER or LABEL_POLYGONS.</source>
@@ -334,6 +758,26 @@
     <message>
         <source>Give one reference: either REFERENCE_RASTER or REFERENCE_POLYGONS.</source>
         <translation>Berikan satu acuan: REFERENCE_RASTER atau REFERENCE_POLYGONS, salah satu saja.</translation>
+    </message>
+    <message>
+        <source>Give one source: either INPUT, FOLDER or RASTERS.</source>
+        <translation>Berikan satu sumber: INPUT, FOLDER, atau RASTERS, salah satu saja.</translation>
+    </message>
+    <message>
+        <source>Gives every pixel of a raster the class that a trained model finds most probable, and says how sure it is.</source>
+        <translation>Memberi setiap piksel raster kelas yang paling mungkin menurut model terlatih, beserta tingkat keyakinannya.</translation>
+    </message>
+    <message>
+        <source>Greatest depth</source>
+        <translation>Kedalaman maksimum</translation>
+    </message>
+    <message>
+        <source>Greatest depth (empty: no limit)</source>
+        <translation>Kedalaman maksimum (kosong: tidak dibatasi)</translation>
+    </message>
+    <message>
+        <source>Grid of (empty: all that the rasters cover)</source>
+        <translation>Grid menurut (kosong: seluruh wilayah yang dicakup raster)</translation>
     </message>
     <message>
         <source>Ground newly mined comes first, most hectares outside permits before the rest, then by hectares; what is mined no longer follows, by hectares. Coordinates: degrees on WGS 84 of a point on the area, as a phone takes them.</source>
@@ -364,8 +808,20 @@
         <translation>Jarak kelompok: jarak minimum antara data latih dan validasi (m)</translation>
     </message>
     <message>
+        <source>Group field: features that belong together (empty: each for itself)</source>
+        <translation>Field kelompok: fitur yang harus tetap bersama (kosong: masing-masing sendiri)</translation>
+    </message>
+    <message>
         <source>Group field: polygons that belong together</source>
         <translation>Field kelompok: poligon yang harus tetap bersama</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Kelompok</translation>
+    </message>
+    <message>
+        <source>Groups of samples</source>
+        <translation>Kelompok sampel</translation>
     </message>
     <message>
         <source>Grown</source>
@@ -384,8 +840,16 @@
         <translation>Hektare</translation>
     </message>
     <message>
+        <source>Hectares by class code (JSON)</source>
+        <translation>Hektare menurut kode kelas (JSON)</translation>
+    </message>
+    <message>
         <source>Hectares on the ellipsoid, of the pixels that were compared. {dash}: nothing to divide by.</source>
         <translation>Hektare pada elipsoid, dari piksel yang dibandingkan. {dash}: pembaginya nol.</translation>
+    </message>
+    <message>
+        <source>Highest accuracy of a fold (0 to 1)</source>
+        <translation>Akurasi tertinggi suatu lipatan (0 sampai 1)</translation>
     </message>
     <message>
         <source>Hit (TP), false alarm (FP), miss (FN)</source>
@@ -432,8 +896,36 @@
         <translation>Citra</translation>
     </message>
     <message>
+        <source>Imagery</source>
+        <translation>Citra satelit</translation>
+    </message>
+    <message>
+        <source>Importance of the bands</source>
+        <translation>Tingkat kepentingan kanal</translation>
+    </message>
+    <message>
+        <source>Impurity importance in percent</source>
+        <translation>Kepentingan impuritas dalam persen</translation>
+    </message>
+    <message>
+        <source>Impurity importance: the band&apos;s share of what all splits of the forest do to part the classes.</source>
+        <translation>Kepentingan impuritas (impurity importance): sumbangan kanal itu terhadap pemisahan kelas oleh semua percabangan dalam random forest.</translation>
+    </message>
+    <message>
+        <source>In cross-validation the forest gives {share} % of the samples their own class.</source>
+        <translation>Dalam validasi silang, model menentukan kelas {share}% sampel dengan benar.</translation>
+    </message>
+    <message>
         <source>In no permit</source>
         <translation>Di luar semua izin</translation>
+    </message>
+    <message>
+        <source>In two classes</source>
+        <translation>Dalam dua kelas</translation>
+    </message>
+    <message>
+        <source>Indices, with commas (empty: all that the bands allow)</source>
+        <translation>Indeks, dipisahkan koma (kosong: semua yang dapat dihitung dari kanalnya)</translation>
     </message>
     <message>
         <source>Inside a permit (ha)</source>
@@ -468,8 +960,48 @@
         <translation>IoU = TP / (TP + FP + FN)</translation>
     </message>
     <message>
+        <source>It knows {name} least: {share} % of its samples; most others are taken for {other}.</source>
+        <translation>Yang paling sulit dikenali adalah {name}: hanya {share}% sampelnya benar; sisanya paling banyak dianggap {other}.</translation>
+    </message>
+    <message>
+        <source>Jeffries-Matusita distance of normal distributions: 2 apart, above 1.9 well separable, below 1 hardly; 0 the same. {dash}: a class with no more samples than bands.</source>
+        <translation>Jarak Jeffries-Matusita antara sebaran normal: 2 terpisah sempurna, di atas 1,9 terpisah dengan baik, di bawah 1 sulit dipisahkan; 0 sama. {dash}: jumlah sampel kelas itu tidak melebihi jumlah kanal.</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Keep the bands of the image before the indices</source>
+        <translation>Pertahankan kanal citra di depan indeks</translation>
+    </message>
+    <message>
         <source>Labels: class raster</source>
         <translation>Label: raster kelas</translation>
+    </message>
+    <message>
+        <source>Land cover</source>
+        <translation>Tutupan lahan</translation>
+    </message>
+    <message>
+        <source>Land cover ({model})</source>
+        <translation>Tutupan lahan ({model})</translation>
+    </message>
+    <message>
+        <source>Land that is the class on both maps; its percentage is of the class before.</source>
+        <translation>Lahan yang termasuk kelas itu pada kedua peta; persentasenya terhadap luas awal kelas itu.</translation>
+    </message>
+    <message>
+        <source>Land that was the class and is no more; land that is the class and was not.</source>
+        <translation>Lahan yang semula kelas itu dan sekarang bukan; lahan yang sekarang kelas itu dan semula bukan.</translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation>Perubahan terluas</translation>
+    </message>
+    <message>
+        <source>Later class map</source>
+        <translation>Peta kelas tanggal akhir</translation>
     </message>
     <message>
         <source>Later mines</source>
@@ -484,6 +1016,10 @@
         <translation>Lintang, bujur</translation>
     </message>
     <message>
+        <source>Learns land cover classes from training samples, and says how far the forest can be trusted.</source>
+        <translation>Mempelajari kelas tutupan lahan dari sampel latih, dan menyatakan sejauh mana random forest dapat dipercaya.</translation>
+    </message>
+    <message>
         <source>Left out: areas under the minimum (ha)</source>
         <translation>Tidak disertakan: luas di bawah minimum (ha)</translation>
     </message>
@@ -494,6 +1030,14 @@
     <message>
         <source>Left out: narrow strips lost</source>
         <translation>Tidak disertakan: jalur sempit, berkurang</translation>
+    </message>
+    <message>
+        <source>Left out: patches under the minimum</source>
+        <translation>Tidak disertakan: jumlah hamparan di bawah minimum</translation>
+    </message>
+    <message>
+        <source>Left out: patches under the minimum (ha)</source>
+        <translation>Tidak disertakan: luas hamparan di bawah minimum (ha)</translation>
     </message>
     <message>
         <source>Left out: small areas gained</source>
@@ -508,6 +1052,10 @@
         <translation>Tidak disertakan: jalur lebih sempit dari lebar minimum (ha)</translation>
     </message>
     <message>
+        <source>Left out: {count} patches below {minimum} ha, together {area} ha.</source>
+        <translation>Tidak disertakan: {count} hamparan di bawah {minimum} ha, seluruhnya {area} ha.</translation>
+    </message>
+    <message>
         <source>Left out: {small} ha in areas under {least} ha, and {narrow} ha in strips narrower than {width} m.</source>
         <translation>Tidak disertakan: {small} ha pada lokasi yang luasnya di bawah {least} ha, dan {narrow} ha pada jalur yang lebih sempit dari {width} m.</translation>
     </message>
@@ -516,8 +1064,32 @@
         <translation>Tidak disertakan: {small} ha pada lokasi yang luasnya di bawah {least} ha.</translation>
     </message>
     <message>
+        <source>Loss (ha)</source>
+        <translation>Berkurang (ha)</translation>
+    </message>
+    <message>
+        <source>Loss, gain</source>
+        <translation>Berkurang, bertambah</translation>
+    </message>
+    <message>
+        <source>Lowest accuracy of a fold (0 to 1)</source>
+        <translation>Akurasi terendah suatu lipatan (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>MIN_AREA_HA is 0, so the sieve would keep every patch: give the smallest area to keep, in hectares.</source>
+        <translation>MIN_AREA_HA bernilai 0 sehingga sieve tidak akan menghapus apa pun: berikan luas terkecil yang dipertahankan, dalam hektare.</translation>
+    </message>
+    <message>
+        <source>MIN_AREA_HA is {value:g} ha: give 0 or more.</source>
+        <translation>MIN_AREA_HA bernilai {value:g} ha: berikan 0 atau lebih.</translation>
+    </message>
+    <message>
         <source>Made by</source>
         <translation>Dibuat dengan</translation>
+    </message>
+    <message>
+        <source>Make a composite or a mosaic</source>
+        <translation>Buat komposit atau mosaik</translation>
     </message>
     <message>
         <source>Make a sample district</source>
@@ -532,6 +1104,10 @@
         <translation>Membuat kabupaten kecil rekaan yang setiap hektarenya diketahui, untuk belajar dan untuk menguji alat.</translation>
     </message>
     <message>
+        <source>Makes one raster of reflectance of a Sentinel-2 or Landsat product or of band files, without clouds and shadows.</source>
+        <translation>Membuat satu raster reflektansi dari produk Sentinel-2 atau Landsat atau dari berkas kanal, tanpa awan dan bayangan.</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Peta</translation>
     </message>
@@ -544,12 +1120,20 @@
         <translation>Peta (mask kelas atau raster kelas)</translation>
     </message>
     <message>
+        <source>Map after</source>
+        <translation>Peta akhir</translation>
+    </message>
+    <message>
         <source>Map against reference: {name}</source>
         <translation>Peta terhadap acuan: {name}</translation>
     </message>
     <message>
         <source>Map and reference both say {name}; only the map does; only the reference does. TN: neither does.</source>
         <translation>Peta dan acuan sama-sama menyatakan {name}; hanya peta; hanya acuan. TN: tidak keduanya.</translation>
+    </message>
+    <message>
+        <source>Map before</source>
+        <translation>Peta awal</translation>
     </message>
     <message>
         <source>Map of {count} area(s); the first of the list lies at latitude {lat}, longitude {lon}</source>
@@ -562,6 +1146,26 @@
     <message>
         <source>Mask: {area} ha</source>
         <translation>Mask kelas: {area} ha</translation>
+    </message>
+    <message>
+        <source>Masked: {percent} % of the pixels with data.</source>
+        <translation>Dihapus: {percent}% dari piksel yang memuat data.</translation>
+    </message>
+    <message>
+        <source>Mean of each class in each band, {axis}; the pale band is one standard deviation to both sides.</source>
+        <translation>Rata-rata setiap kelas pada setiap kanal, {axis}; pita pucat adalah satu simpangan baku ke kedua sisi.</translation>
+    </message>
+    <message>
+        <source>Measure contiguous land of a class</source>
+        <translation>Ukur hamparan suatu kelas</translation>
+    </message>
+    <message>
+        <source>Measure land cover change (from what to what)</source>
+        <translation>Ukur perubahan tutupan lahan (dari apa menjadi apa)</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Metode</translation>
     </message>
     <message>
         <source>Mine alerts: {area} ha new</source>
@@ -644,6 +1248,10 @@
         <translation>Terlewat (piksel)</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
         <source>Model (empty: the shipped mine model)</source>
         <translation>Model (kosong: model tambang bawaan)</translation>
     </message>
@@ -652,12 +1260,32 @@
         <translation>Model pembuat peta</translation>
     </message>
     <message>
+        <source>NDSI is the salinity index here; the snow index of that name is computed like MNDWI.</source>
+        <translation>NDSI di sini adalah indeks salinitas; indeks salju dengan nama yang sama dihitung seperti MNDWI.</translation>
+    </message>
+    <message>
+        <source>Name fields of the zones (with commas, outermost first)</source>
+        <translation>Field nama zona (dipisahkan koma, mulai dari wilayah terluas)</translation>
+    </message>
+    <message>
         <source>Name or number of the permit</source>
         <translation>Nama atau nomor izin</translation>
     </message>
     <message>
         <source>Neither the map nor the reference shows any {name} here.</source>
         <translation>Baik peta maupun acuan tidak menunjukkan {name} di sini.</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Neto</translation>
+    </message>
+    <message>
+        <source>Net (ha)</source>
+        <translation>Neto (ha)</translation>
+    </message>
+    <message>
+        <source>Net change (ha)</source>
+        <translation>Perubahan neto (ha)</translation>
     </message>
     <message>
         <source>New</source>
@@ -704,8 +1332,28 @@
         <translation>Bukaan baru: {area} ha, terdiri atas {new} ha tambang baru dan {grown} ha perluasan tambang; di luar izin: {outside}.</translation>
     </message>
     <message>
-        <source>No band falls below {value:g}: a Sentinel-2 product of 2022 or later has 1000 added to every value. Subtract it first, or the result means nothing.</source>
-        <translation>Tidak ada kanal yang nilainya di bawah {value:g}: produk Sentinel-2 sejak 2022 ditambah 1000 pada setiap nilai. Kurangkan dahulu, jika tidak hasilnya tidak bermakna.</translation>
+        <source>No band falls below {value:g}: a Sentinel-2 product of 2022 or later has {added:g} added to every value. Subtract it first, or the result means nothing.</source>
+        <translation>Tidak ada kanal yang nilainya di bawah {value:g}: produk Sentinel-2 sejak 2022 ditambah {added:g} pada setiap nilai. Kurangkan dahulu, jika tidak hasilnya tidak bermakna.</translation>
+    </message>
+    <message>
+        <source>No class has samples of two groups: there is no cross-validation. Draw several features a class.</source>
+        <translation>Tidak ada kelas yang sampelnya berasal dari dua kelompok: validasi silang tidak dilakukan. Gambar beberapa fitur untuk setiap kelas.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Tanpa data</translation>
+    </message>
+    <message>
+        <source>No data in one of the maps: {before} ha have a class only before, {after} ha only after.</source>
+        <translation>Tanpa data pada salah satu peta: {before} ha hanya memiliki kelas pada peta awal, {after} ha hanya pada peta akhir.</translation>
+    </message>
+    <message>
+        <source>No data in the product: {percent} % of the area.</source>
+        <translation>Tanpa data dalam produk: {percent}% dari area.</translation>
+    </message>
+    <message>
+        <source>No feature of {layer} has a value in the field {field}: choose the field of classes.</source>
+        <translation>Tidak ada fitur {layer} yang memiliki nilai pada field {field}: pilih field kelas.</translation>
     </message>
     <message>
         <source>No ground of the minimum size is mined no longer.</source>
@@ -714,6 +1362,10 @@
     <message>
         <source>No ground of the minimum size is newly mined.</source>
         <translation>Tidak ada bukaan baru dengan luas minimum.</translation>
+    </message>
+    <message>
+        <source>No model is given: choose the .onnx file that &apos;Train a random forest&apos; has written.</source>
+        <translation>Model tidak diberikan: pilih berkas .onnx yang ditulis oleh &apos;Latih random forest&apos;.</translation>
     </message>
     <message>
         <source>No output is asked for: give at least one of {names}.</source>
@@ -732,6 +1384,10 @@
         <translation>Tidak ada piksel {before} yang dapat dibandingkan dengan {after}: pilih dua yang bertumpang tindih dan memuat data, di dalam area kajian jika ada.</translation>
     </message>
     <message>
+        <source>No pixel of {before} can be compared with {after}: choose two that overlap and hold data.</source>
+        <translation>Tidak ada piksel {before} yang dapat dibandingkan dengan {after}: pilih dua yang bertumpang tindih dan memuat data.</translation>
+    </message>
+    <message>
         <source>No pixel of {map} can be compared with {reference}: choose two that overlap and hold data, within the area of interest if there is one.</source>
         <translation>Tidak ada piksel {map} yang dapat dibandingkan dengan {reference}: pilih dua yang bertumpang tindih dan memuat data, di dalam area kajian jika ada.</translation>
     </message>
@@ -744,6 +1400,18 @@
         <translation>Tidak ada poligon {reference} yang terletak di atas peta sehingga semua yang dinyatakan peta sebagai {name} dihitung sebagai alarm palsu: pastikan layer dan sistem koordinatnya benar.</translation>
     </message>
     <message>
+        <source>No sample is left: {outside} features of {layer} lie outside {raster}, {nodata} pixels hold no data, and {conflict} lie in features of several classes: draw samples where the raster has data.</source>
+        <translation>Tidak ada sampel yang tersisa: {outside} fitur {layer} terletak di luar {raster}, {nodata} piksel tanpa data, dan {conflict} piksel berada dalam fitur dari beberapa kelas: gambar sampel di bagian raster yang memuat data.</translation>
+    </message>
+    <message>
+        <source>No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.</source>
+        <translation>Tidak ada zona {zones} yang terletak di atas {map}: pastikan layer dan sistem koordinatnya benar.</translation>
+    </message>
+    <message>
+        <source>None of the rasters reaches the area of interest, or the reference raster: choose others that overlap them.</source>
+        <translation>Tidak ada raster yang mencapai area kajian, atau raster acuan: pilih raster lain yang bertumpang tindih dengannya.</translation>
+    </message>
+    <message>
         <source>Nothing can be written in {folder} ({reason}): choose another folder.</source>
         <translation>Tidak ada yang dapat ditulis di {folder} ({reason}): pilih folder lain.</translation>
     </message>
@@ -752,12 +1420,24 @@
         <translation>OVERLAP bernilai {value:g} persen: berikan 0 sampai 50.</translation>
     </message>
     <message>
+        <source>Observations</source>
+        <translation>Jumlah pengamatan</translation>
+    </message>
+    <message>
         <source>Of it outside permits (ha)</source>
         <translation>Bagian di luar izin (ha)</translation>
     </message>
     <message>
         <source>Of the mines of one date, {area} ha lie where the other date saw nothing; they are not compared.</source>
         <translation>Dari tambang pada salah satu tanggal, {area} ha terletak di bagian yang tidak terlihat pada tanggal lainnya; luas itu tidak dibandingkan.</translation>
+    </message>
+    <message>
+        <source>Of the samples of the class, the share to which the forest gives it.</source>
+        <translation>Dari sampel kelas itu, bagian yang dinyatakan model sebagai kelas itu.</translation>
+    </message>
+    <message>
+        <source>Of the samples that the forest gives the class, the share that is the class.</source>
+        <translation>Dari sampel yang dinyatakan model sebagai kelas itu, bagian yang memang kelas itu.</translation>
     </message>
     <message>
         <source>Of what the map calls {name}, {precision} % is {name} in the reference too. It finds {recall} % of what the reference calls {name}.</source>
@@ -784,12 +1464,40 @@
         <translation>Hanya {count} yang pertama digambar.</translation>
     </message>
     <message>
+        <source>Out of bag</source>
+        <translation>Out-of-bag (OOB)</translation>
+    </message>
+    <message>
+        <source>Out of bag the forest gives {share} % of the samples their own class.</source>
+        <translation>Menurut out-of-bag (OOB), model menentukan kelas {share}% sampel dengan benar.</translation>
+    </message>
+    <message>
+        <source>Out of bag: {accuracy} % right.</source>
+        <translation>Out-of-bag: {accuracy}% benar.</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Di luar raster</translation>
+    </message>
+    <message>
         <source>Outside (ha)</source>
         <translation>Di luar izin (ha)</translation>
     </message>
     <message>
         <source>Outside permits (ha)</source>
         <translation>Di luar izin (ha)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy in cross-validation (0 to 1)</source>
+        <translation>Akurasi keseluruhan dalam validasi silang (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy out of bag (0 to 1)</source>
+        <translation>Akurasi keseluruhan out-of-bag (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy {overall} % of {count} samples. Kappa {kappa} ({words}).</source>
+        <translation>Akurasi keseluruhan {overall}% dari {count} sampel. Kappa {kappa} ({words}).</translation>
     </message>
     <message>
         <source>Overlap of tiles (percent; empty: the model&apos;s)</source>
@@ -806,6 +1514,22 @@
     <message>
         <source>Patches</source>
         <translation>Potongan</translation>
+    </message>
+    <message>
+        <source>Patches below the minimum before the sieve</source>
+        <translation>Kelompok piksel di bawah minimum sebelum sieve</translation>
+    </message>
+    <message>
+        <source>Patches below the minimum that stayed</source>
+        <translation>Kelompok piksel di bawah minimum yang tersisa</translation>
+    </message>
+    <message>
+        <source>Patches below the minimum that stayed (ha)</source>
+        <translation>Kelompok piksel di bawah minimum yang tersisa (ha)</translation>
+    </message>
+    <message>
+        <source>Patches below {minimum} ha: {small}; {left} of them ({area} ha) have no neighbour with a class and stay.</source>
+        <translation>Kelompok piksel di bawah {minimum} ha: {small}; {left} di antaranya ({area} ha) tidak bertetangga dengan kelas apa pun dan tetap ada.</translation>
     </message>
     <message>
         <source>Patches dropped for clouds</source>
@@ -852,6 +1576,10 @@
         <translation>Potongan tanpa tambang yang tidak terambil</translation>
     </message>
     <message>
+        <source>Patches, the largest: {largest}</source>
+        <translation>Hamparan, yang terluas: {largest}</translation>
+    </message>
+    <message>
         <source>Patches: {count}</source>
         <translation>Potongan: {count}</translation>
     </message>
@@ -872,6 +1600,14 @@
         <translation>Izin dengan garis batas tidak valid, sudah diperbaiki</translation>
     </message>
     <message>
+        <source>Permutation importance in percentage points</source>
+        <translation>Kepentingan permutasi dalam poin persentase</translation>
+    </message>
+    <message>
+        <source>Permutation importance: percentage points of accuracy that are lost when the values of a band are shuffled among held-out samples; the thin line is the standard deviation. Near zero: the forest does without it, perhaps because another band tells the same.</source>
+        <translation>Kepentingan permutasi (permutation importance): penurunan akurasi, dalam poin persentase, jika nilai suatu kanal diacak di antara sampel yang disisihkan; garis tipis adalah simpangan baku. Mendekati nol: model tidak bergantung pada kanal itu, mungkin karena kanal lain memberikan informasi yang sama.</translation>
+    </message>
+    <message>
         <source>Pixel by pixel</source>
         <translation>Piksel demi piksel</translation>
     </message>
@@ -880,8 +1616,20 @@
         <translation>Ukuran piksel</translation>
     </message>
     <message>
+        <source>Pixels in features of two classes, used for neither: {amount}; of these {pairs}.</source>
+        <translation>Piksel di dalam fitur dari dua kelas, tidak dipakai untuk keduanya: {amount}; di antaranya {pairs}.</translation>
+    </message>
+    <message>
         <source>Pixels of mines for training (percent)</source>
         <translation>Piksel tambang untuk data latih (persen)</translation>
+    </message>
+    <message>
+        <source>Pixels of samples without data, not used: {amount}.</source>
+        <translation>Piksel sampel tanpa data, tidak dipakai: {amount}.</translation>
+    </message>
+    <message>
+        <source>Pixels that touch by a corner belong together</source>
+        <translation>Piksel yang bersentuhan di sudut termasuk satu hamparan</translation>
     </message>
     <message>
         <source>Pixels. Rows: what the map says; columns: what the reference says. Shaded: both agree. {compared} pixels were compared; {ignored} more in the area were not: no data, or marked to be ignored.</source>
@@ -892,8 +1640,16 @@
         <translation>Poligon</translation>
     </message>
     <message>
+        <source>Polygons that hold no pixel centre, each used with the pixel under its middle: {amount}.</source>
+        <translation>Poligon yang tidak memuat pusat piksel, masing-masing dipakai dengan piksel di bawah titik tengahnya: {amount}.</translation>
+    </message>
+    <message>
         <source>Polygons were compared with polygons: ground without a polygon counts as seen, and as no mine.</source>
         <translation>Poligon dibandingkan dengan poligon: lahan tanpa poligon dianggap terlihat, dan bukan tambang.</translation>
+    </message>
+    <message>
+        <source>Polygons without a pixel centre</source>
+        <translation>Poligon tanpa pusat piksel</translation>
     </message>
     <message>
         <source>Polygons: {area} ha</source>
@@ -920,6 +1676,26 @@
         <translation>Presisi semua kelas (0 sampai 1)</translation>
     </message>
     <message>
+        <source>Predicted</source>
+        <translation>Prediksi</translation>
+    </message>
+    <message>
+        <source>Prepare a satellite scene</source>
+        <translation>Siapkan citra satelit</translation>
+    </message>
+    <message>
+        <source>Preset: custom, or earth_engine (as smileRandomForest)</source>
+        <translation>Preset: custom (pengaturan sendiri), atau earth_engine (seperti smileRandomForest)</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Probabilitas setiap kelas</translation>
+    </message>
+    <message>
+        <source>Probabilities ({model})</source>
+        <translation>Probabilitas setiap kelas ({model})</translation>
+    </message>
+    <message>
         <source>Probability</source>
         <translation>Probabilitas</translation>
     </message>
@@ -936,12 +1712,52 @@
         <translation>Tipe data probabilitas</translation>
     </message>
     <message>
+        <source>Producer&apos;s accuracy</source>
+        <translation>Akurasi pembuat</translation>
+    </message>
+    <message>
+        <source>Producer&apos;s accuracy (%)</source>
+        <translation>Akurasi pembuat (%)</translation>
+    </message>
+    <message>
+        <source>Product file</source>
+        <translation>Berkas produk</translation>
+    </message>
+    <message>
+        <source>QA60 marks no cloud, and {days}: it says nothing about clouds here. Use SCL, or look at the image.</source>
+        <translation>QA60 tidak menandai awan, dan {days}: di sini kanal itu tidak menerangkan apa pun tentang awan. Gunakan SCL, atau periksa citranya.</translation>
+    </message>
+    <message>
+        <source>RESOLUTION is {value:g} m: give a number above 0.</source>
+        <translation>RESOLUTION bernilai {value:g} m: berikan angka di atas 0.</translation>
+    </message>
+    <message>
+        <source>Random forest: {name}</source>
+        <translation>Model random forest: {name}</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>Peringkat</translation>
     </message>
     <message>
         <source>Rank new mining for inspection (two dates and permits)</source>
         <translation>Susun peringkat bukaan tambang baru untuk inspeksi (dua tanggal dan izin)</translation>
+    </message>
+    <message>
+        <source>Raster</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Rasters</source>
+        <translation>Raster masukan</translation>
+    </message>
+    <message>
+        <source>Rasters resampled</source>
+        <translation>Raster yang di-resampling</translation>
+    </message>
+    <message>
+        <source>Rasters used</source>
+        <translation>Raster yang dipakai</translation>
     </message>
     <message>
         <source>Recall (%)</source>
@@ -976,8 +1792,28 @@
         <translation>Acuan: raster kelas</translation>
     </message>
     <message>
+        <source>Removes lone pixels and small patches from a class map; the legend is kept, and no data is not eaten.</source>
+        <translation>Menghapus piksel tunggal dan kelompok piksel kecil dari peta kelas; legenda dipertahankan, dan bagian tanpa data tidak berkurang.</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Resampling</source>
+        <translation>Metode resampling</translation>
+    </message>
+    <message>
+        <source>Resolution (m; empty: the product&apos;s)</source>
+        <translation>Resolusi (m; kosong: menurut produk)</translation>
+    </message>
+    <message>
+        <source>Rows: the class before; columns: the class after. Shaded: what stayed the same.</source>
+        <translation>Baris: kelas awal; kolom: kelas akhir. Berlatar warna: yang tetap sama.</translation>
+    </message>
+    <message>
+        <source>SAMPLE_SHARE is {value:g}: give more than 0, and 1 at most.</source>
+        <translation>SAMPLE_SHARE bernilai {value:g}: berikan lebih dari 0, paling besar 1.</translation>
     </message>
     <message>
         <source>SCALE_MEAN holds {value}: every number must be finite.</source>
@@ -992,6 +1828,14 @@
         <translation>SEED bernilai {value}: berikan bilangan bulat dari 0 sampai {highest}.</translation>
     </message>
     <message>
+        <source>SHA-256 of the training</source>
+        <translation>SHA-256 pelatihan</translation>
+    </message>
+    <message>
+        <source>SIZE is {value}, and a window has a middle pixel: give an odd number from 3 to {most}.</source>
+        <translation>SIZE bernilai {value}, sedangkan jendela harus memiliki piksel tengah: berikan bilangan ganjil dari 3 sampai {most}.</translation>
+    </message>
+    <message>
         <source>SIZE is {value}: give one of {choices}.</source>
         <translation>SIZE bernilai {value}: berikan salah satu dari {choices}.</translation>
     </message>
@@ -1000,12 +1844,40 @@
         <translation>Data contoh</translation>
     </message>
     <message>
+        <source>Samples</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>Samples a tree</source>
+        <translation>Sampel per pohon</translation>
+    </message>
+    <message>
+        <source>Samples used (pixels)</source>
+        <translation>Sampel yang dipakai (piksel)</translation>
+    </message>
+    <message>
+        <source>Samples. Rows: what the forest says; columns: what the sample is.</source>
+        <translation>Jumlah sampel. Baris: menurut model; kolom: kelas sampel yang sebenarnya.</translation>
+    </message>
+    <message>
+        <source>Samples: pixels that the forest learns from, each once. Groups: features, or the values of the group field. Outside: features beyond the raster. No data, In two classes: pixels dropped.</source>
+        <translation>Sampel: piksel yang dipelajari model, masing-masing satu kali. Kelompok: fitur, atau nilai field kelompok. Di luar raster: fitur yang terletak di luar raster. Tanpa data, Dalam dua kelas: piksel yang tidak dipakai.</translation>
+    </message>
+    <message>
+        <source>Satellite products</source>
+        <translation>Produk satelit</translation>
+    </message>
+    <message>
         <source>Scale mean (empty: the model&apos;s)</source>
         <translation>Rata-rata untuk penskalaan (kosong: menurut model)</translation>
     </message>
     <message>
         <source>Scale std (empty: the model&apos;s)</source>
         <translation>Simpangan baku untuk penskalaan (kosong: menurut model)</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Citra siap pakai</translation>
     </message>
     <message>
         <source>Scratch files cannot be written in {folder} ({reason}): free space there.</source>
@@ -1020,12 +1892,20 @@
         <translation>Terlihat pada kedua tanggal: {compared} ha; tidak terlihat pada salah satu tanggal sehingga tidak dibandingkan: {unseen} ha.</translation>
     </message>
     <message>
+        <source>Separability</source>
+        <translation>Keterpisahan kelas</translation>
+    </message>
+    <message>
         <source>Share for training (0 to 1)</source>
         <translation>Bagian untuk data latih (0 sampai 1)</translation>
     </message>
     <message>
         <source>Share of patches without a mine (0 to 0.99)</source>
         <translation>Bagian potongan tanpa tambang (0 sampai 0,99)</translation>
+    </message>
+    <message>
+        <source>Share of the samples a tree (0 to 1)</source>
+        <translation>Bagian sampel per pohon (0 sampai 1)</translation>
     </message>
     <message>
         <source>Shrunk</source>
@@ -1044,12 +1924,76 @@
         <translation>Ukuran</translation>
     </message>
     <message>
+        <source>Smallest leaf</source>
+        <translation>Daun terkecil (sampel)</translation>
+    </message>
+    <message>
+        <source>Smallest leaf (samples)</source>
+        <translation>Ukuran daun terkecil (sampel)</translation>
+    </message>
+    <message>
+        <source>Smallest patch to keep (ha)</source>
+        <translation>Luas hamparan minimum (ha)</translation>
+    </message>
+    <message>
+        <source>Smallest patch to keep (ha; 0: no sieve)</source>
+        <translation>Luas minimum kelompok piksel (ha; 0: tanpa sieve)</translation>
+    </message>
+    <message>
+        <source>Some rasters hold whole numbers and others decimals, and none declares a scale: check that all have the same unit.</source>
+        <translation>Sebagian raster memuat bilangan bulat dan sebagian bilangan desimal, dan tidak ada yang menyatakan skala: pastikan satuannya sama.</translation>
+    </message>
+    <message>
+        <source>Spectral curves</source>
+        <translation>Kurva spektral</translation>
+    </message>
+    <message>
+        <source>Spectral curves of the classes</source>
+        <translation>Kurva spektral setiap kelas</translation>
+    </message>
+    <message>
+        <source>Spectral indices</source>
+        <translation>Indeks spektral</translation>
+    </message>
+    <message>
         <source>Speed (megapixels a second)</source>
         <translation>Kecepatan (megapiksel per detik)</translation>
     </message>
     <message>
+        <source>Stayed</source>
+        <translation>Tetap</translation>
+    </message>
+    <message>
+        <source>Stayed (%)</source>
+        <translation>Tetap (%)</translation>
+    </message>
+    <message>
+        <source>Stayed (ha)</source>
+        <translation>Tetap (ha)</translation>
+    </message>
+    <message>
+        <source>Stratum {stratum} ({percent} % of the map) has a single sample, which gives no standard error: add samples there, or merge it with another stratum.</source>
+        <translation>Stratum {stratum} ({percent}% dari peta) hanya memiliki satu sampel sehingga galat bakunya tidak dapat dihitung: tambahkan sampel di sana, atau gabungkan dengan stratum lain.</translation>
+    </message>
+    <message>
+        <source>Stratum {stratum} has no samples: nothing is known of its {percent} % of the map, and the accuracies are those of the rest.</source>
+        <translation>Stratum {stratum} tidak memiliki sampel: akurasi pada {percent}% peta yang dicakupnya tidak diketahui, dan angka akurasi hanya berlaku untuk bagian lainnya.</translation>
+    </message>
+    <message>
         <source>Stride: a patch every (px)</source>
         <translation>Langkah (stride): satu potongan setiap (px)</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Pertukaran (swap)</translation>
+    </message>
+    <message>
+        <source>Swap (ha)</source>
+        <translation>Pertukaran (ha)</translation>
+    </message>
+    <message>
+        <source>Swap of the whole map is half the sum of the classes&apos;, since every change is the loss of one class and the gain of another. Change of the whole map: {changed} ha = {net} ha net + {swap} ha swap.</source>
+        <translation>Pertukaran (swap) seluruh peta adalah setengah dari jumlah pertukaran semua kelas, karena setiap perubahan mengurangi satu kelas dan menambah kelas lain. Perubahan seluruh peta: {changed} ha = {net} ha neto + {swap} ha pertukaran.</translation>
     </message>
     <message>
         <source>THRESHOLD is {value:g}: give a probability from 0 to 1.</source>
@@ -1068,16 +2012,20 @@
         <translation>Tabel</translation>
     </message>
     <message>
+        <source>Take out cloud shadows</source>
+        <translation>Hapus bayangan awan</translation>
+    </message>
+    <message>
+        <source>Take out clouds</source>
+        <translation>Hapus awan</translation>
+    </message>
+    <message>
+        <source>Taken out, with the buffer (percent of the pixels with data)</source>
+        <translation>Dihapus, termasuk penyangga (persen dari piksel yang memuat data)</translation>
+    </message>
+    <message>
         <source>The Python package {package} is not installed. Run this in a terminal and start QGIS again: {command}</source>
         <translation>Paket Python {package} belum terpasang. Jalankan perintah ini di terminal, lalu mulai ulang QGIS: {command}</translation>
-    </message>
-    <message>
-        <source>The alerts cannot be written ({reason}): free space on the disk.</source>
-        <translation>Peringatan tidak dapat ditulis ({reason}): kosongkan sebagian ruang pada disk.</translation>
-    </message>
-    <message>
-        <source>The alerts cannot be written to {target}: choose another file.</source>
-        <translation>Peringatan tidak dapat ditulis ke {target}: pilih berkas lain.</translation>
     </message>
     <message>
         <source>The area of interest has no polygon: choose a layer with at least one.</source>
@@ -1086,6 +2034,10 @@
     <message>
         <source>The area of interest lies outside the raster: choose polygons that overlap it.</source>
         <translation>Area kajian terletak di luar raster: pilih poligon yang bertumpang tindih dengan raster.</translation>
+    </message>
+    <message>
+        <source>The bands {bands} of {raster} may each be {role}: name one of them {role}, and the others differently.</source>
+        <translation>Kanal {bands} dari {raster} masing-masing dapat berarti {role}: beri nama {role} pada salah satunya, dan nama lain pada yang lainnya.</translation>
     </message>
     <message>
         <source>The bands {wanted} are not all in {name}, whose bands are {bands}: give names or numbers in BANDS.</source>
@@ -1104,6 +2056,22 @@
         <translation>Kartu {name} menyebut {found} {what}, sedangkan model memerlukan {expected} kanal: ekspor ulang model tersebut.</translation>
     </message>
     <message>
+        <source>The changes, the largest first</source>
+        <translation>Perubahan, mulai dari yang terluas</translation>
+    </message>
+    <message>
+        <source>The class field {field} holds {kind} values: choose a field of whole numbers or text.</source>
+        <translation>Field kelas {field} memuat nilai {kind}: pilih field bilangan bulat atau teks.</translation>
+    </message>
+    <message>
+        <source>The class {value} has two colours, {one} and {other}: give it one.</source>
+        <translation>Kelas {value} memiliki dua warna, {one} dan {other}: berikan satu warna saja.</translation>
+    </message>
+    <message>
+        <source>The class {value} has two names, {one} and {other}: give it one.</source>
+        <translation>Kelas {value} memiliki dua nama, {one} dan {other}: berikan satu nama saja.</translation>
+    </message>
+    <message>
         <source>The code {code} is in CLASSES and in IGNORE, and cannot be both: take it out of one.</source>
         <translation>Kode {code} terdapat dalam CLASSES dan IGNORE, padahal tidak dapat menjadi keduanya: hapus dari salah satunya.</translation>
     </message>
@@ -1120,6 +2088,22 @@
         <translation>Perangkat {device} tidak dapat digunakan: {reason}. Model dijalankan oleh CPU sebagai gantinya.</translation>
     </message>
     <message>
+        <source>The features cover more than {most} pixels, more than a forest needs: draw fewer or smaller ones.</source>
+        <translation>Fitur-fitur itu mencakup lebih dari {most} piksel, lebih banyak dari yang diperlukan random forest: gambar lebih sedikit fitur atau fitur yang lebih kecil.</translation>
+    </message>
+    <message>
+        <source>The field {field} has {count} different values, and a map has {most} classes at most: choose the field of classes.</source>
+        <translation>Field {field} memuat {count} nilai yang berbeda, sedangkan peta memuat paling banyak {most} kelas: pilih field kelas.</translation>
+    </message>
+    <message>
+        <source>The field {field} holds {value}, which is no class code: give whole numbers from 0 on, or names.</source>
+        <translation>Field {field} memuat {value}, yang bukan kode kelas: berikan bilangan bulat mulai dari 0, atau nama.</translation>
+    </message>
+    <message>
+        <source>The file {file} of band {band} is missing in {name}: download the product again, or leave the band out.</source>
+        <translation>Berkas {file} untuk kanal {band} tidak ada dalam {name}: unduh ulang produknya, atau jangan sertakan kanal itu.</translation>
+    </message>
+    <message>
         <source>The folder {folder} does not exist: create it or choose another.</source>
         <translation>Folder {folder} tidak ada: buat folder itu atau pilih folder lain.</translation>
     </message>
@@ -1132,8 +2116,24 @@
         <translation>Folder {folder} sudah berisi {name} dari potongan lain: pilih folder baru atau folder kosong.</translation>
     </message>
     <message>
+        <source>The forest has been trained on {count} samples, and nothing is known of its accuracy.</source>
+        <translation>Model random forest dilatih dengan {count} sampel, dan akurasinya tidak diketahui.</translation>
+    </message>
+    <message>
         <source>The labels have no polygon: choose a layer with at least one.</source>
         <translation>Label tidak memiliki poligon: pilih layer yang memuat sedikitnya satu poligon.</translation>
+    </message>
+    <message>
+        <source>The largest change is from {before} to {after}: {area} ha.</source>
+        <translation>Perubahan terluas adalah dari {before} menjadi {after}: {area} ha.</translation>
+    </message>
+    <message>
+        <source>The largest patch (ha)</source>
+        <translation>Hamparan terluas (ha)</translation>
+    </message>
+    <message>
+        <source>The layer {value} of {name} cannot be opened: choose a layer of points or polygons.</source>
+        <translation>Layer {value} untuk {name} tidak dapat dibuka: pilih layer titik atau poligon.</translation>
     </message>
     <message>
         <source>The layer {value} of {name} cannot be opened: choose a polygon layer.</source>
@@ -1150,6 +2150,18 @@
     <message>
         <source>The map shows {predicted} ha of {name}, the reference {actual} ha.</source>
         <translation>Peta menunjukkan {predicted} ha {name}, acuan {actual} ha.</translation>
+    </message>
+    <message>
+        <source>The masks of {name} mark no shadows: they stay in the image.</source>
+        <translation>Mask dalam {name} tidak menandai bayangan: bayangan tetap ada dalam citra.</translation>
+    </message>
+    <message>
+        <source>The matrix in hectares</source>
+        <translation>Matriks perubahan dalam hektare</translation>
+    </message>
+    <message>
+        <source>The matrix in percent of the map</source>
+        <translation>Matriks perubahan dalam persen dari peta</translation>
     </message>
     <message>
         <source>The model could not take several tiles at once ({reason}), so they ran one by one, which is slower.</source>
@@ -1176,6 +2188,14 @@
         <translation>Model {path} kosong: salin ulang berkasnya.</translation>
     </message>
     <message>
+        <source>The names {bands} in {raster} mean other bands with one sensor than with another, so {missing} cannot be told: name the bands red, green, blue, nir, swir16, swir22.</source>
+        <translation>Nama {bands} dalam {raster} berarti kanal yang berbeda pada setiap sensor sehingga {missing} tidak dapat ditentukan: beri nama kanalnya red, green, blue, nir, swir16, swir22.</translation>
+    </message>
+    <message>
+        <source>The output {path} is a file of the input: give another name.</source>
+        <translation>Keluaran {path} adalah berkas masukan: berikan nama lain.</translation>
+    </message>
+    <message>
         <source>The patches with mines cannot be parted: they lie within {distance} m of each other, or belong together. All are for training, so nothing is left to judge the model by: lower GROUP_DISTANCE or TILE, or take a larger image.</source>
         <translation>Potongan yang memuat tambang tidak dapat dipisahkan: jaraknya satu sama lain kurang dari {distance} m, atau harus tetap bersama. Semuanya menjadi data latih sehingga tidak ada yang tersisa untuk menilai model: turunkan GROUP_DISTANCE atau TILE, atau pakai citra yang lebih besar.</translation>
     </message>
@@ -1200,12 +2220,36 @@
         <translation>Poligon tidak dapat ditulis ke {target}: pilih berkas lain.</translation>
     </message>
     <message>
+        <source>The preset earth_engine decides on {names}: what was given is not used.</source>
+        <translation>Preset earth_engine menentukan sendiri {names}: nilai yang diberikan tidak dipakai.</translation>
+    </message>
+    <message>
+        <source>The random forest inside {name} cannot be understood ({reason}): train it again.</source>
+        <translation>Random forest di dalam {name} tidak dapat dipahami ({reason}): latih ulang modelnya.</translation>
+    </message>
+    <message>
+        <source>The raster holds values of 0 to 255, which are no reflectance: {names} cannot be compared with other images.</source>
+        <translation>Raster memuat nilai 0 sampai 255, yang bukan reflektansi: {names} tidak dapat dibandingkan dengan citra lain.</translation>
+    </message>
+    <message>
         <source>The raster holds values of 0 to 255: taken as a Sentinel-2 true-colour image. For other images give SCALE_MEAN and SCALE_STD.</source>
         <translation>Raster memuat nilai 0 sampai 255: dianggap sebagai citra warna asli Sentinel-2. Untuk citra lain, berikan SCALE_MEAN dan SCALE_STD.</translation>
     </message>
     <message>
         <source>The raster&apos;s pixels are {found:.3g} m, the model was made for {expected:.3g} m: its result may mean little.</source>
         <translation>Ukuran piksel raster {found:.3g} m, sedangkan model dibuat untuk {expected:.3g} m: hasilnya mungkin kurang bermakna.</translation>
+    </message>
+    <message>
+        <source>The raster&apos;s values are {own}, those that the model was trained on {trained}: {said}. Check that this is right.</source>
+        <translation>Nilai raster adalah {own}, sedangkan model dilatih dengan {trained}: {said}. Pastikan ini benar.</translation>
+    </message>
+    <message>
+        <source>The rasters declare different scales and offsets: each is brought to physical values, which the composite holds.</source>
+        <translation>Skala dan offset yang dinyatakan setiap raster berbeda: semuanya diubah ke nilai fisik, dan komposit memuat nilai fisik itu.</translation>
+    </message>
+    <message>
+        <source>The rasters lie so far apart that one raster around them has {width} x {height} pixels, nearly all empty: leave out those that lie elsewhere, or give REFERENCE.</source>
+        <translation>Letak raster-raster itu terlalu berjauhan sehingga raster yang melingkupinya berukuran {width} x {height} piksel dan hampir seluruhnya kosong: jangan sertakan yang terletak di tempat lain, atau berikan REFERENCE.</translation>
     </message>
     <message>
         <source>The reference has no polygon: choose a layer with at least one.</source>
@@ -1224,6 +2268,10 @@
         <translation>Proses dibatalkan; tidak ada yang ditulis.</translation>
     </message>
     <message>
+        <source>The single bands are called differently ({names}): check that they all show the same.</source>
+        <translation>Nama kanal tunggalnya berbeda-beda ({names}): pastikan semuanya menunjukkan hal yang sama.</translation>
+    </message>
+    <message>
         <source>The table cannot be written ({reason}): free space on the disk.</source>
         <translation>Tabel tidak dapat ditulis ({reason}): kosongkan sebagian ruang pada disk.</translation>
     </message>
@@ -1232,12 +2280,32 @@
         <translation>Tabel tidak dapat ditulis ke {target}: pilih berkas lain.</translation>
     </message>
     <message>
+        <source>The two maps have different grids: each pixel of {before} took the nearest pixel of {after}.</source>
+        <translation>Grid kedua peta berbeda: setiap piksel {before} mengambil piksel terdekat dari {after}.</translation>
+    </message>
+    <message>
         <source>The two rasters have different grids: each pixel of the later one took the nearest pixel of the earlier.</source>
         <translation>Grid kedua raster berbeda: setiap piksel raster tanggal akhir mengambil piksel terdekat dari raster tanggal awal.</translation>
     </message>
     <message>
+        <source>The values are other than those that the model was trained on: those of band {band} go from {least:g} to {most:g}, and the samples from {low:g} to {high:g}. Unless both have the same units, the map means nothing.</source>
+        <translation>Nilainya berbeda dari nilai yang dipakai untuk melatih model: nilai kanal {band} dari {least:g} sampai {most:g}, sedangkan sampel dari {low:g} sampai {high:g}. Jika satuan keduanya tidak sama, petanya tidak bermakna.</translation>
+    </message>
+    <message>
+        <source>The values look like those of a Landsat product whose scale has been lost: make them value x 0.0000275 - 0.2 first, or the result means nothing.</source>
+        <translation>Nilainya tampak seperti produk Landsat yang skalanya hilang: ubah dahulu menjadi nilai x 0.0000275 - 0.2, jika tidak hasilnya tidak bermakna.</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>Seluruh peta</translation>
+    </message>
+    <message>
         <source>There are no more patches without a mine that keep the distance to the other side.</source>
         <translation>Tidak ada lagi potongan tanpa tambang yang memenuhi jarak antara data latih dan validasi.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder at {path}: check the name.</source>
+        <translation>Tidak ada berkas atau folder di {path}: periksa namanya.</translation>
     </message>
     <message>
         <source>There is no model at {path}: check the name.</source>
@@ -1248,8 +2316,24 @@
         <translation>Tidak ada raster di {path}: periksa namanya.</translation>
     </message>
     <message>
+        <source>There is no raster to combine: give at least one as INPUTS.</source>
+        <translation>Tidak ada raster untuk digabungkan: berikan sedikitnya satu sebagai INPUTS.</translation>
+    </message>
+    <message>
+        <source>There is no raster: give one at least.</source>
+        <translation>Tidak ada raster: berikan sedikitnya satu.</translation>
+    </message>
+    <message>
         <source>These are places to look at, and no proof: a mask or a drawing may take bare soil, ponds or clouds for a mine. Look at the images of both dates before you visit a place or name anyone.</source>
         <translation>Ini adalah lokasi yang perlu diperiksa, bukan bukti: mask kelas atau poligon yang digambar dapat keliru menganggap tanah terbuka, kolam, atau awan sebagai tambang. Periksa citra kedua tanggal sebelum mendatangi lokasi atau menyebut nama siapa pun.</translation>
+    </message>
+    <message>
+        <source>These figures tell how well the forest knows samples like those it was given, which were chosen where the class is plain to see. They are not the accuracy of a map: for that, check a random sample of points on the map (Olofsson and others 2014).</source>
+        <translation>Angka-angka ini menunjukkan seberapa baik model mengenali sampel seperti yang diberikan kepadanya, yang dipilih di tempat kelasnya tampak jelas. Ini bukan akurasi peta: untuk itu, periksa sampel titik acak pada peta (Olofsson dkk. 2014).</translation>
+    </message>
+    <message>
+        <source>This GDAL cannot read JPEG 2000, the format of Sentinel-2&apos;s images: install GDAL with OpenJPEG, as QGIS&apos;s own installers have it.</source>
+        <translation>GDAL ini tidak dapat membaca JPEG 2000, format citra Sentinel-2: pasang GDAL dengan OpenJPEG, seperti dalam pemasang resmi QGIS.</translation>
     </message>
     <message>
         <source>This compares the map with a reference that covers the same ground, pixel by pixel. It is no estimate from a sample of points. Neighbouring pixels, and the pixels of one image, resemble each other and are not independent observations, so no confidence interval is given. The figures hold for this area and this reference, and are as good as the reference is: for a statement about other places, or for areas with a margin of error, check a random sample of points (Olofsson and others 2014).</source>
@@ -1264,16 +2348,56 @@
         <translation>Jumlah petak per batch (kosong: dipilih menurut perangkat)</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Train a random forest</source>
+        <translation>Latih random forest</translation>
+    </message>
+    <message>
+        <source>Training samples: points or polygons</source>
+        <translation>Sampel latih: titik atau poligon</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>Jumlah pohon</translation>
+    </message>
+    <message>
+        <source>Turns each contiguous piece of a class into a polygon with its hectares, and names the largest.</source>
+        <translation>Mengubah setiap hamparan suatu kelas menjadi poligon beserta luasnya dalam hektare, dan menyebutkan yang terluas.</translation>
+    </message>
+    <message>
+        <source>Twice the lesser of gain and loss: the class went from one place and came in another as much. A map with no net change may have much swap (Pontius and others 2004).</source>
+        <translation>Dua kali yang lebih kecil di antara penambahan dan pengurangan: kelas itu hilang di satu tempat dan muncul seluas itu di tempat lain. Peta tanpa perubahan neto dapat mengandung banyak pertukaran (Pontius dkk. 2004).</translation>
     </message>
     <message>
         <source>Two polygons cannot be overlaid ({reason}): repair the layers (Vector geometry &gt; Fix geometries).</source>
         <translation>Dua poligon tidak dapat ditumpangsusunkan ({reason}): perbaiki layernya (Geometri vektor &gt; Fix geometries).</translation>
     </message>
     <message>
+        <source>Unchanged (ha)</source>
+        <translation>Tidak berubah (ha)</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy</source>
+        <translation>Akurasi pengguna</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy (%)</source>
+        <translation>Akurasi pengguna (%)</translation>
+    </message>
+    <message>
         <source>Values: given to the model as they are.</source>
         <translation>Nilai: diberikan kepada model apa adanya.</translation>
+    </message>
+    <message>
+        <source>Values: kept as they are; the raster does not say that they are reflectance.</source>
+        <translation>Nilai: dipertahankan apa adanya; raster tidak menyatakannya sebagai reflektansi.</translation>
     </message>
     <message>
         <source>Values: reflectance = value x {scale:g} + {offset:g}, as the raster says.</source>
@@ -1292,8 +2416,56 @@
         <translation>Hilang</translation>
     </message>
     <message>
+        <source>What ran the model</source>
+        <translation>Yang menjalankan model</translation>
+    </message>
+    <message>
+        <source>What stayed, was lost and was gained, in hectares</source>
+        <translation>Luas yang tetap, berkurang, dan bertambah, dalam hektare</translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation>Yang dibandingkan</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>Letak</translation>
+    </message>
+    <message>
+        <source>Which bands matter</source>
+        <translation>Kanal yang penting</translation>
+    </message>
+    <message>
+        <source>Window of the majority (side in pixels, odd)</source>
+        <translation>Jendela filter mayoritas (sisi dalam piksel, ganjil)</translation>
+    </message>
+    <message>
+        <source>With a class only after (ha)</source>
+        <translation>Memiliki kelas hanya pada peta akhir (ha)</translation>
+    </message>
+    <message>
+        <source>With a class only before (ha)</source>
+        <translation>Memiliki kelas hanya pada peta awal (ha)</translation>
+    </message>
+    <message>
+        <source>Without a sample on the raster, and so not in the model: {names}.</source>
+        <translation>Tanpa sampel di atas raster sehingga tidak masuk ke dalam model: {names}.</translation>
+    </message>
+    <message>
+        <source>Without data in the product (percent of the area)</source>
+        <translation>Tanpa data dalam produk (persen dari area)</translation>
+    </message>
+    <message>
+        <source>ZONE_FIELDS is {fields}, and there are no zones: give ZONES, or leave it empty.</source>
+        <translation>ZONE_FIELDS berisi {fields}, sedangkan zona tidak diberikan: berikan ZONES, atau kosongkan ZONE_FIELDS.</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zona</translation>
     </message>
     <message>
         <source>accuracy,validation,confusion matrix,iou,precision,recall,f1,mine,segmentation</source>
@@ -1302,6 +2474,10 @@
     <message>
         <source>all else</source>
         <translation>lainnya</translation>
+    </message>
+    <message>
+        <source>almost perfect</source>
+        <translation>amat baik</translation>
     </message>
     <message>
         <source>an NVIDIA GPU was found and runs the model</source>
@@ -1316,6 +2492,18 @@
         <translation>kanal</translation>
     </message>
     <message>
+        <source>by wavelength</source>
+        <translation>menurut panjang gelombang</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>perubahan</translation>
+    </message>
+    <message>
+        <source>change,transition,matrix,from-to,gain,loss,swap,deforestation,land cover,post-classification</source>
+        <translation>perubahan,transisi,matriks,dari-ke,penambahan,pengurangan,pertukaran,deforestasi,alih fungsi lahan,tutupan lahan,pascaklasifikasi,change,swap</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>kelas</translation>
     </message>
@@ -1324,8 +2512,28 @@
         <translation>kelas {code}</translation>
     </message>
     <message>
+        <source>clean,majority,mode,sieve,filter,generalise,minimum mapping unit,land cover,classification</source>
+        <translation>bersihkan,mayoritas,majority,modus,saring,sieve,filter,generalisasi,satuan pemetaan minimum,tutupan lahan,klasifikasi</translation>
+    </message>
+    <message>
+        <source>common name</source>
+        <translation>nama umum</translation>
+    </message>
+    <message>
+        <source>composite,mosaic,merge,median,mean,cloud free,stack,time series</source>
+        <translation>komposit,mosaik,gabung,median,rata-rata,bebas awan,tumpukan,deret waktu,composite,mosaic</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>keyakinan</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>galat</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>cukup</translation>
     </message>
     <message>
         <source>from {rows} x {cols} px it makes {shape}, which is no map</source>
@@ -1334,6 +2542,22 @@
     <message>
         <source>from {rows} x {cols} px it makes {shape}: an enlarged image</source>
         <translation>dari {rows} x {cols} px dihasilkan {shape}: citra yang diperbesar</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>bertambah</translation>
+    </message>
+    <message>
+        <source>in products of {first} to {last} that band is empty</source>
+        <translation>kanal itu kosong dalam produk {first} sampai {last}</translation>
+    </message>
+    <message>
+        <source>in the order of the raster</source>
+        <translation>menurut urutan dalam raster</translation>
+    </message>
+    <message>
+        <source>index,indices,ndvi,ndbi,ndwi,mndwi,nbr,bsi,savi,evi,ndsi,salinity,vegetation,water</source>
+        <translation>indeks,ndvi,ndbi,ndwi,mndwi,nbr,bsi,savi,evi,ndsi,salinitas,vegetasi,air,lahan terbangun,tanah terbuka</translation>
     </message>
     <message>
         <source>it answers for one tile only</source>
@@ -1352,6 +2576,14 @@
         <translation>keluarannya {type}, bukan probabilitas</translation>
     </message>
     <message>
+        <source>it has no names, so give codes</source>
+        <translation>legenda tidak memuat nama, jadi berikan kode</translation>
+    </message>
+    <message>
+        <source>it holds no card of Pantau</source>
+        <translation>tidak memuat kartu model Pantau</translation>
+    </message>
+    <message>
         <source>its card says {task}</source>
         <translation>kartunya menyebutkan {task}</translation>
     </message>
@@ -1364,12 +2596,44 @@
         <translation>ukuran keluarannya berbeda-beda</translation>
     </message>
     <message>
+        <source>its trees are too large for the fast walk</source>
+        <translation>pohonnya terlalu besar untuk cara cepat</translation>
+    </message>
+    <message>
+        <source>land cover,classification,random forest,confidence,probability,supervised</source>
+        <translation>tutupan lahan,penutupan lahan,klasifikasi,klasifikasi terbimbing,random forest,keyakinan,probabilitas</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>berkurang</translation>
+    </message>
+    <message>
         <source>mine,mining,change,alert,early warning,illegal,permit,IUP,inspection,monitoring</source>
         <translation>tambang,pertambangan,perubahan,peringatan,peringatan dini,ilegal,PETI,izin,IUP,inspeksi,pemantauan</translation>
     </message>
     <message>
         <source>mine,mining,segmentation,onnx,u-net,sentinel-2,deep learning</source>
         <translation>tambang,pertambangan,segmentasi,onnx,u-net,sentinel-2,pembelajaran mendalam,deep learning</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>sedang</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>tidak dibatasi</translation>
+    </message>
+    <message>
+        <source>no patch</source>
+        <translation>tidak ada hamparan</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -1388,8 +2652,24 @@
         <translation>tidak ada</translation>
     </message>
     <message>
+        <source>none, the whole map</source>
+        <translation>tidak ada, seluruh peta</translation>
+    </message>
+    <message>
         <source>none; {distance} to {permit}</source>
         <translation>tidak ada; {distance} ke {permit}</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>tidak terdefinisi</translation>
+    </message>
+    <message>
+        <source>not in its legend</source>
+        <translation>tidak ada dalam legendanya</translation>
+    </message>
+    <message>
+        <source>numba does not work here: {reason}</source>
+        <translation>numba tidak berfungsi di sini: {reason}</translation>
     </message>
     <message>
         <source>onnxruntime is installed but cannot be loaded ({reason}): install it again.</source>
@@ -1408,8 +2688,32 @@
         <translation>atau tambang tanggal akhir: poligon</translation>
     </message>
     <message>
+        <source>or product folder</source>
+        <translation>atau folder produk</translation>
+    </message>
+    <message>
+        <source>or rasters: an image, or band files</source>
+        <translation>atau raster: citra, atau berkas kanal</translation>
+    </message>
+    <message>
         <source>or reference: polygons of the class</source>
         <translation>atau acuan: poligon kelas yang dinilai</translation>
+    </message>
+    <message>
+        <source>patch,contiguous,connected,polygonize,vectorise,hectares,largest,salt,land cover</source>
+        <translation>hamparan,satu hamparan,bersambung,poligonisasi,vektorisasi,hektare,terluas,tambak garam,garam,tutupan lahan,patch</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>buruk</translation>
+    </message>
+    <message>
+        <source>processing baseline {baseline}</source>
+        <translation>baseline pemrosesan {baseline}</translation>
+    </message>
+    <message>
+        <source>random forest,training,land cover,supervised,classification,samples,machine learning,accuracy</source>
+        <translation>random forest,pelatihan,tutupan lahan,klasifikasi terbimbing,klasifikasi,sampel,data latih,pembelajaran mesin,machine learning,akurasi</translation>
     </message>
     <message>
         <source>sample,tutorial,test data,demo,synthetic,example</source>
@@ -1420,12 +2724,56 @@
         <translation>penskalaan</translation>
     </message>
     <message>
+        <source>sensed {date}</source>
+        <translation>direkam {date}</translation>
+    </message>
+    <message>
+        <source>sentinel-2,landsat,SAFE,L2A,reflectance,cloud mask,SCL,QA_PIXEL,QA60,import,analysis ready</source>
+        <translation>sentinel-2,landsat,SAFE,L2A,reflektansi,mask awan,awan,bayangan,SCL,QA_PIXEL,QA60,impor,siap analisis</translation>
+    </message>
+    <message>
+        <source>slight</source>
+        <translation>rendah</translation>
+    </message>
+    <message>
+        <source>so few pixels are not worth compiling for</source>
+        <translation>piksel terlalu sedikit sehingga kompilasi tidak sepadan</translation>
+    </message>
+    <message>
+        <source>stayed</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>substantial</source>
+        <translation>baik</translation>
+    </message>
+    <message>
         <source>the NVIDIA driver finds no GPU</source>
         <translation>driver NVIDIA tidak menemukan GPU</translation>
     </message>
     <message>
+        <source>the model has</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>the package {package}, which would make it faster, is not installed</source>
+        <translation>paket {package}, yang mempercepat proses, belum terpasang</translation>
+    </message>
+    <message>
+        <source>the raster has</source>
+        <translation>raster</translation>
+    </message>
+    <message>
         <source>there is no NVIDIA driver</source>
         <translation>tidak ada driver NVIDIA</translation>
+    </message>
+    <message>
+        <source>they are converted</source>
+        <translation>nilai raster dikonversi</translation>
+    </message>
+    <message>
+        <source>they are taken as stored, as the samples suggest</source>
+        <translation>nilai raster dipakai sebagaimana tersimpan, sesuai petunjuk sampel</translation>
     </message>
     <message>
         <source>this onnxruntime has no {device} support: the package onnxruntime-gpu has</source>
@@ -1440,6 +2788,10 @@
         <translation>pelatihan,data latih,potongan,petak,tile,chip,label,pembelajaran mendalam,deep learning,dataset,validasi,tambang</translation>
     </message>
     <message>
+        <source>trustworthy</source>
+        <translation>dapat dipercaya</translation>
+    </message>
+    <message>
         <source>unknown, no permits given</source>
         <translation>tidak diketahui, izin tidak diberikan</translation>
     </message>
@@ -1448,8 +2800,44 @@
         <translation>validasi</translation>
     </message>
     <message>
+        <source>value x {scale:g} + {offset:g}</source>
+        <translation>nilai x {scale:g} + {offset:g}</translation>
+    </message>
+    <message>
+        <source>wavelength</source>
+        <translation>panjang gelombang</translation>
+    </message>
+    <message>
+        <source>with replacement</source>
+        <translation>dengan pengembalian</translation>
+    </message>
+    <message>
+        <source>without replacement</source>
+        <translation>tanpa pengembalian</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
         <source>yes, polygons</source>
         <translation>ya, poligon</translation>
+    </message>
+    <message>
+        <source>{area} ha of {name}</source>
+        <translation>{area} ha {name}</translation>
+    </message>
+    <message>
+        <source>{before} and {after} call no class alike ({classes}), so their codes mean different things: bring both to the same codes first (Reclassify by table).</source>
+        <translation>Tidak ada nama kelas yang sama pada {before} dan {after} ({classes}) sehingga arti kodenya berbeda: samakan dahulu kode keduanya (Reclassify by table).</translation>
+    </message>
+    <message>
+        <source>{before} and {after} give some codes different names ({classes}): they are compared by code, so check that they mean the same.</source>
+        <translation>Sebagian kode bernama berbeda pada {before} dan {after} ({classes}): perbandingan dilakukan menurut kode, jadi pastikan artinya sama.</translation>
+    </message>
+    <message>
+        <source>{before} and {after}: {megapixels} Mpx in {seconds} s ({speed} Mpx/s), {compared} ha compared.</source>
+        <translation>{before} dan {after}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik), {compared} ha dibandingkan.</translation>
     </message>
     <message>
         <source>{before} compared with {after} in {seconds} s: {count} area(s) to look at.</source>
@@ -1460,8 +2848,16 @@
         <translation>{before} terletak pada grid lain: setiap piksel {after} mengambil piksel terdekatnya.</translation>
     </message>
     <message>
+        <source>{columns} x {rows} px, {bands} bands: {speed} Mpx/s.</source>
+        <translation>{columns} x {rows} px, {bands} kanal: {speed} Mpx/detik.</translation>
+    </message>
+    <message>
         <source>{compared} pixels of {map} compared with {reference} in {seconds} s ({speed} Mpx/s); {ignored} did not count.</source>
         <translation>{compared} piksel {map} dibandingkan dengan {reference} dalam {seconds} detik ({speed} Mpx/detik); {ignored} tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} lainnya</translation>
     </message>
     <message>
         <source>{count} more area(s), together {area} ha, are in the layer of alerts.</source>
@@ -1470,6 +2866,22 @@
     <message>
         <source>{count} more permits</source>
         <translation>{count} izin lainnya</translation>
+    </message>
+    <message>
+        <source>{count} numbers stand for a reflectance above {most}, and are cut off there: check that the raster holds reflectance.</source>
+        <translation>{count} nilai menyatakan reflektansi di atas {most}, dan dipotong pada batas itu: pastikan raster memuat reflektansi.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} rasters lie on another grid and are resampled ({method}).</source>
+        <translation>{count} dari {all} raster terletak pada grid lain dan di-resampling ({method}).</translation>
+    </message>
+    <message>
+        <source>{count} of {bands}</source>
+        <translation>{count} dari {bands}</translation>
+    </message>
+    <message>
+        <source>{count} pairs of classes occur, more than a raster can tell apart: merge classes first.</source>
+        <translation>Terdapat {count} pasangan kelas, lebih banyak dari yang dapat dibedakan dalam satu raster: gabungkan kelas dahulu.</translation>
     </message>
     <message>
         <source>{count} patches written: {train} for training and {validation} for validation; {empty} of them without a mine ({wanted} were asked for).</source>
@@ -1484,6 +2896,22 @@
         <translation>{count} izin dalam {layer} memiliki garis batas tidak valid, yang sudah diperbaiki.</translation>
     </message>
     <message>
+        <source>{count} rasters do not reach the result and are left out: {names}.</source>
+        <translation>{count} raster tidak mencapai wilayah hasil dan tidak disertakan: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} zone(s) of {zones} have no pixel to compare: {names}.</source>
+        <translation>{count} zona dari {zones} tidak memiliki piksel untuk dibandingkan: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} zones with less change are in the table only.</source>
+        <translation>{count} zona dengan perubahan lebih kecil hanya terdapat dalam tabel.</translation>
+    </message>
+    <message>
+        <source>{count} zones; {outside} ha that were compared lie in none of them, {overlap} ha are counted in more than one.</source>
+        <translation>{count} zona; {outside} ha yang dibandingkan terletak di luar semua zona, {overlap} ha dihitung di lebih dari satu zona.</translation>
+    </message>
+    <message>
         <source>{device} did not start: its libraries do not fit this onnxruntime</source>
         <translation>{device} tidak dapat dimulai: pustakanya tidak sesuai dengan onnxruntime ini</translation>
     </message>
@@ -1494,6 +2922,14 @@
     <message>
         <source>{folder} is a file: choose a folder.</source>
         <translation>{folder} adalah berkas: pilih sebuah folder.</translation>
+    </message>
+    <message>
+        <source>{folds} folds instead of {wanted}: {names} has only so many groups.</source>
+        <translation>{folds} lipatan (fold), bukan {wanted}: kelompok {names} hanya sebanyak itu.</translation>
+    </message>
+    <message>
+        <source>{folds} folds. Each sample is judged by a forest that has seen no sample of its group. In single folds the overall accuracy is {low} to {high} %.</source>
+        <translation>{folds} lipatan (fold). Setiap sampel dinilai oleh random forest yang belum pernah melihat sampel dari kelompoknya. Akurasi keseluruhan setiap lipatan berkisar dari {low} sampai {high}%.</translation>
     </message>
     <message>
         <source>{labels} shows no mine where {raster} can be seen: check that they cover the same ground, and the area of interest if there is one.</source>
@@ -1508,12 +2944,24 @@
         <translation>{labels} hanya menunjukkan tambang di bagian yang memuat data sehingga tidak ada yang diketahui sebagai bukan tambang: periksa CLASSES, dan apakah latar belakangnya ditandai sebagai tanpa data.</translation>
     </message>
     <message>
+        <source>{layer} has no coordinate system: that of the image is taken.</source>
+        <translation>{layer} tidak memiliki sistem koordinat: sistem koordinat citra yang dipakai.</translation>
+    </message>
+    <message>
         <source>{layer} has no field {field}: choose one of its fields as GROUP_FIELD.</source>
         <translation>{layer} tidak memiliki field {field}: pilih salah satu fieldnya sebagai GROUP_FIELD.</translation>
     </message>
     <message>
+        <source>{layer} has no field {field}: choose one of {fields} as {name}.</source>
+        <translation>{layer} tidak memiliki field {field}: pilih salah satu dari {fields} untuk {name}.</translation>
+    </message>
+    <message>
         <source>{layer} has no field {field}: choose one of {fields}.</source>
         <translation>{layer} tidak memiliki field {field}: pilih salah satu dari {fields}.</translation>
+    </message>
+    <message>
+        <source>{layer} holds neither points nor polygons: choose another layer as {name}.</source>
+        <translation>{layer} tidak berisi titik ataupun poligon: pilih layer lain untuk {name}.</translation>
     </message>
     <message>
         <source>{layer} holds no polygon, so everything counts as outside permits: check that it is the right layer.</source>
@@ -1544,6 +2992,30 @@
         <translation>{megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik) pada {device} ({reason}) dengan {runtime}: {tiles} petak berukuran {width} x {height} px, dihitung {share} kali jumlah piksel citra; model {model}, SHA-256 {sha256}.</translation>
     </message>
     <message>
+        <source>{megapixels} Mpx in {seconds} s ({speed} Mpx/s) with {engine}{reason}; model {model}, SHA-256 {sha256}.</source>
+        <translation>{megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik) dengan {engine}{reason}; model {model}, SHA-256 {sha256}.</translation>
+    </message>
+    <message>
+        <source>{method} of {count} rasters, {width} x {height} px, {bands} bands, in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{method} dari {count} raster, {width} x {height} px, {bands} kanal, dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{model} is a network, which gives a probability for each class: ask for PROBABILITIES instead of CONFIDENCE.</source>
+        <translation>{model} adalah jaringan saraf, yang memberikan probabilitas untuk setiap kelas: minta PROBABILITIES, bukan CONFIDENCE.</translation>
+    </message>
+    <message>
+        <source>{names}: {width} x {height} px in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{names}: {width} x {height} px dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{name} ({code}): {samples} samples in {groups} groups.</source>
+        <translation>{name} ({code}): {samples} sampel dalam {groups} kelompok.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be brought to the coordinate system of the composite: check the coordinate system of its layer.</source>
+        <translation>{name} tidak dapat diubah ke sistem koordinat komposit: periksa sistem koordinat layernya.</translation>
+    </message>
+    <message>
         <source>{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.</source>
         <translation>{name} tidak dapat disesuaikan dengan grid raster acuan ({reason}): periksa sistem koordinatnya.</translation>
     </message>
@@ -1552,12 +3024,40 @@
         <translation>{name} tidak dapat dibaca pada baris {row}, kolom {column} ({reason}): berkas rusak, salin ulang berkasnya.</translation>
     </message>
     <message>
+        <source>{name} cannot be written ({reason}): free space on the disk.</source>
+        <translation>{name} tidak dapat ditulis ({reason}): kosongkan sebagian ruang pada disk.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written to {target}: choose another file.</source>
+        <translation>{name} tidak dapat ditulis ke {target}: pilih berkas lain.</translation>
+    </message>
+    <message>
         <source>{name} declares 0 as no data, and all its other codes are mines: 0 is taken as not mine.</source>
         <translation>{name} menyatakan 0 sebagai tanpa data, sedangkan semua kode lainnya adalah tambang: 0 dianggap bukan tambang.</translation>
     </message>
     <message>
+        <source>{name} does not have each band of {first} once ({bands}): leave it out, or give rasters with the same bands.</source>
+        <translation>{name} tidak memuat setiap kanal {first} tepat satu kali ({bands}): jangan sertakan, atau berikan raster dengan kanal yang sama.</translation>
+    </message>
+    <message>
         <source>{name} fails on a trial tile of {bands} bands ({reason}): check that it takes images.</source>
         <translation>{name} gagal pada petak uji dengan {bands} kanal ({reason}): pastikan model itu menerima citra.</translation>
+    </message>
+    <message>
+        <source>{name} has more than one class called {word} (codes {codes}): give the code.</source>
+        <translation>{name} memiliki lebih dari satu kelas bernama {word} (kode {codes}): berikan kodenya.</translation>
+    </message>
+    <message>
+        <source>{name} has no band {band}, or more than one; it has {bands}: give a raster with {wanted}, which the model takes.</source>
+        <translation>{name} tidak memiliki kanal {band}, atau memiliki lebih dari satu; kanalnya {bands}: berikan raster dengan {wanted}, yang diperlukan model.</translation>
+    </message>
+    <message>
+        <source>{name} has no band {band}: it has {bands}.</source>
+        <translation>{name} tidak memiliki kanal {band}: kanalnya {bands}.</translation>
+    </message>
+    <message>
+        <source>{name} has no class called {word}: give codes or names from its legend ({known}).</source>
+        <translation>{name} tidak memiliki kelas bernama {word}: berikan kode atau nama dari legendanya ({known}).</translation>
     </message>
     <message>
         <source>{name} has no coordinate system, so nothing in it can be measured: assign one (Raster &gt; Projections &gt; Assign Projection).</source>
@@ -1572,8 +3072,16 @@
         <translation>{name} tidak memiliki kanal data: pilih raster lain.</translation>
     </message>
     <message>
+        <source>{name} has no mask of clouds: nothing is masked.</source>
+        <translation>{name} tidak memiliki mask awan: tidak ada yang dihapus.</translation>
+    </message>
+    <message>
         <source>{name} has no pixel of anything but mines, so next to nothing can be compared: its background is probably marked as no data; give it a value of its own, such as 0.</source>
         <translation>{name} tidak memuat piksel selain tambang sehingga hampir tidak ada yang dapat dibandingkan: latar belakangnya mungkin ditandai sebagai tanpa data; berikan nilai tersendiri untuk latar belakang, misalnya 0.</translation>
+    </message>
+    <message>
+        <source>{name} has no pixel with a class here: check it and the area of interest.</source>
+        <translation>{name} tidak memiliki piksel berkelas di sini: periksa raster itu dan area kajian.</translation>
     </message>
     <message>
         <source>{name} has pixels of no area: georeference it again (Raster &gt; Georeferencer).</source>
@@ -1588,8 +3096,24 @@
         <translation>{name} memiliki {found} kanal ({bands}), sedangkan model {model} memerlukan {expected}{which}: sebutkan kanalnya di BANDS, menurut urutan model.</translation>
     </message>
     <message>
+        <source>{name} has {found} bands and {first} has {count}: give rasters with the same bands, or name their bands.</source>
+        <translation>{name} memiliki {found} kanal, sedangkan {first} memiliki {count}: berikan raster dengan kanal yang sama, atau beri nama kanalnya.</translation>
+    </message>
+    <message>
+        <source>{name} has {found} bands without names, and the model takes {expected} ({bands}): name the raster&apos;s bands, or give one with as many.</source>
+        <translation>{name} memiliki {found} kanal tanpa nama, sedangkan model memerlukan {expected} ({bands}): beri nama kanal raster itu, atau berikan raster dengan jumlah kanal yang sama.</translation>
+    </message>
+    <message>
         <source>{name} has {width} x {height} pixels, too few for a patch of {tile} x {tile}: give a smaller TILE.</source>
         <translation>{name} berukuran {width} x {height} piksel, terlalu kecil untuk potongan {tile} x {tile}: berikan TILE yang lebih kecil.</translation>
+    </message>
+    <message>
+        <source>{name} holds classes, which have no {method}: choose first, min, max or count.</source>
+        <translation>{name} memuat kelas, yang tidak memiliki {method}: pilih first, min, max, atau count.</translation>
+    </message>
+    <message>
+        <source>{name} holds masks only, no image: choose another raster.</source>
+        <translation>{name} hanya memuat mask, bukan citra: pilih raster lain.</translation>
     </message>
     <message>
         <source>{name} holds measured values, such as probabilities, and no class codes: give the mask of &apos;Find mines&apos;, or another raster of whole numbers, as {parameter}.</source>
@@ -1600,6 +3124,10 @@
         <translation>{name} memuat lebih dari {most} nilai yang berbeda sehingga bukan raster kelas: pilih raster lain.</translation>
     </message>
     <message>
+        <source>{name} holds no data{where}: choose another product or area.</source>
+        <translation>{name} tidak memuat data{where}: pilih produk atau area lain.</translation>
+    </message>
+    <message>
         <source>{name} holds the codes {codes}, and all are taken as mines: say in CLASSES which are, if not all.</source>
         <translation>{name} memuat kode {codes}, dan semuanya dianggap tambang: jika tidak semuanya, sebutkan kode tambang di CLASSES.</translation>
     </message>
@@ -1608,12 +3136,40 @@
         <translation>{name} memuat kode {codes}, dan tidak ada keterangan kode mana yang berarti awan: sebutkan kode awan di CLOUD_CODES.</translation>
     </message>
     <message>
+        <source>{name} holds {count} products ({products}): give one of them.</source>
+        <translation>{name} memuat {count} produk ({products}): berikan salah satunya.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} tiles ({tiles}): split it, or prepare the tiles as rasters.</source>
+        <translation>{name} memuat {count} tile ({tiles}): pisahkan, atau siapkan setiap tile sebagai raster.</translation>
+    </message>
+    <message>
         <source>{name} holds {type} values, which are not pixel values of an image: convert it first.</source>
         <translation>{name} memuat nilai {type}, yang bukan nilai piksel citra: konversikan dahulu.</translation>
     </message>
     <message>
         <source>{name} holds {value:g}, which is no class code: give the mask of &apos;Find mines&apos;, or another raster of whole numbers, or declare that value as no data.</source>
         <translation>{name} berisi {value:g}, yang bukan kode kelas: berikan mask dari &apos;Temukan tambang&apos;, atau raster lain berisi bilangan bulat, atau nyatakan nilai itu sebagai nodata.</translation>
+    </message>
+    <message>
+        <source>{name} is a Landsat product of level {level}, no surface reflectance: download level 2 of Collection 2 (L2SP).</source>
+        <translation>{name} adalah produk Landsat level {level}, bukan reflektansi permukaan: unduh level 2 dari Collection 2 (L2SP).</translation>
+    </message>
+    <message>
+        <source>{name} is a part of the product {folder}, whose metadata say what its numbers mean: give that as FOLDER, and choose BANDS.</source>
+        <translation>{name} adalah bagian dari produk {folder}, yang metadatanya menjelaskan arti nilainya: berikan folder itu sebagai FOLDER, dan pilih BANDS.</translation>
+    </message>
+    <message>
+        <source>{name} is an L1C product: its reflectance is that at the top of the atmosphere, and it marks no shadows. For land cover, and to compare dates, take the L2A product.</source>
+        <translation>{name} adalah produk L1C: reflektansinya adalah reflektansi di puncak atmosfer (TOA), dan bayangan tidak ditandai. Untuk tutupan lahan, dan untuk membandingkan tanggal, gunakan produk L2A.</translation>
+    </message>
+    <message>
+        <source>{name} is no product that Pantau knows: give a Sentinel-2 SAFE (zip, folder or MTD_MSIL2A.xml), a Landsat Collection 2 level 2 product (tar, folder or *_MTL.txt), or rasters.</source>
+        <translation>{name} bukan produk yang dikenal Pantau: berikan SAFE Sentinel-2 (zip, folder, atau MTD_MSIL2A.xml), produk Landsat Collection 2 level 2 (tar, folder, atau *_MTL.txt), atau raster.</translation>
+    </message>
+    <message>
+        <source>{name} is no random forest of Pantau ({what}): choose a model that trainforest has written.</source>
+        <translation>{name} bukan random forest Pantau ({what}): pilih model yang ditulis oleh trainforest.</translation>
     </message>
     <message>
         <source>{name} is no segmentation model ({what}): choose a model that gives a class for every pixel.</source>
@@ -1644,6 +3200,10 @@
         <translation>{name} bernilai {value:g}: berikan angka dari {low:g} sampai {high:g}.</translation>
     </message>
     <message>
+        <source>{name} is {value}: give a number from {low} to {high}.</source>
+        <translation>{name} bernilai {value}: berikan angka dari {low} sampai {high}.</translation>
+    </message>
+    <message>
         <source>{name} is {value}: give a whole number from -2147483648 to 2147483647.</source>
         <translation>{name} bernilai {value}: berikan bilangan bulat dari -2147483648 sampai 2147483647.</translation>
     </message>
@@ -1660,12 +3220,32 @@
         <translation>{name} terletak pada grid lain: setiap piksel peta mengambil piksel terdekatnya.</translation>
     </message>
     <message>
+        <source>{name} lies on another grid: each pixel of {before} takes the nearest pixel of it.</source>
+        <translation>{name} terletak pada grid lain: setiap piksel {before} mengambil piksel terdekatnya.</translation>
+    </message>
+    <message>
         <source>{name} names codes of a label raster, and polygons have none: leave it empty.</source>
         <translation>{name} menyebut kode raster label, sedangkan poligon tidak memiliki kode: kosongkan parameter itu.</translation>
     </message>
     <message>
+        <source>{name} names no raster: give at least one.</source>
+        <translation>{name} tidak menyebut raster: berikan sedikitnya satu.</translation>
+    </message>
+    <message>
         <source>{name} shows no mine where it is compared: check CLASS ({code}).</source>
         <translation>{name} tidak menunjukkan tambang di bagian yang dibandingkan: periksa CLASS ({code}).</translation>
+    </message>
+    <message>
+        <source>{name} shows no pixel of class {code} ({label}) here: check CLASSES and the area of interest.</source>
+        <translation>{name} tidak menunjukkan piksel kelas {code} ({label}) di sini: periksa CLASSES dan area kajian.</translation>
+    </message>
+    <message>
+        <source>{name} uses every value of its type, so none is left for no data: save it with a larger type, such as Int16.</source>
+        <translation>{name} memakai semua nilai dari tipe datanya sehingga tidak ada yang tersisa untuk tanpa data: simpan dengan tipe yang lebih besar, misalnya Int16.</translation>
+    </message>
+    <message>
+        <source>{name} was prepared by Pantau already: its numbers are not scaled again.</source>
+        <translation>{name} sudah disiapkan oleh Pantau: nilainya tidak diskalakan lagi.</translation>
     </message>
     <message>
         <source>{name}: TP {tp}, FP {fp}, FN {fn}, TN {tn}; accuracy {accuracy}, IoU {iou}, precision {precision}, recall {recall}, F1 {f1}; map {predicted} ha, reference {actual} ha.</source>
@@ -1674,6 +3254,14 @@
     <message>
         <source>{name}: {area} ha</source>
         <translation>{name}: {area} ha</translation>
+    </message>
+    <message>
+        <source>{name}: {megapixels} Mpx cleaned in {seconds} s ({speed} Mpx/s); {changed} ha of {mapped} ha ({percent} %) changed class.</source>
+        <translation>{name}: {megapixels} Mpx dibersihkan dalam {seconds} detik ({speed} Mpx/detik); {changed} ha dari {mapped} ha ({percent}%) berubah kelas.</translation>
+    </message>
+    <message>
+        <source>{name}: {megapixels} Mpx in {seconds} s ({speed} Mpx/s); {count} patches, together {total} ha; the largest: {largest}.</source>
+        <translation>{name}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik); {count} hamparan, seluruhnya {total} ha; yang terluas: {largest}.</translation>
     </message>
     <message>
         <source>{one} and {other} are the same file {path}: give two names.</source>
@@ -1688,6 +3276,10 @@
         <translation>{out} dari {count} potongan yang memuat tambang tidak disertakan, karena jaraknya ke potongan di sisi lain (data latih atau validasi) kurang dari {distance} m: turunkan GROUP_DISTANCE jika itu terlalu banyak.</translation>
     </message>
     <message>
+        <source>{path} cannot be read: download the product again.</source>
+        <translation>{path} tidak dapat dibaca: unduh ulang produknya.</translation>
+    </message>
+    <message>
         <source>{path} cannot be replaced ({reason}): close it in other programs, or choose another name.</source>
         <translation>{path} tidak dapat diganti ({reason}): tutup berkas itu di program lain, atau pilih nama lain.</translation>
     </message>
@@ -1700,6 +3292,14 @@
         <translation>{path} tidak dapat ditulis seutuhnya: kosongkan ruang pada diska.</translation>
     </message>
     <message>
+        <source>{path} does not say how its numbers become reflectance, or names no images: download the product again.</source>
+        <translation>{path} tidak menyebutkan cara mengubah nilainya menjadi reflektansi, atau tidak menyebut citra: unduh ulang produknya.</translation>
+    </message>
+    <message>
+        <source>{path} does not say how the numbers of band {band} become reflectance: download the product again.</source>
+        <translation>{path} tidak menyebutkan cara mengubah nilai kanal {band} menjadi reflektansi: unduh ulang produknya.</translation>
+    </message>
+    <message>
         <source>{path} holds no bands itself but sub-datasets: open it in QGIS and choose one of its layers.</source>
         <translation>{path} tidak memuat kanal, melainkan subdataset: buka di QGIS dan pilih salah satu layernya.</translation>
     </message>
@@ -1708,8 +3308,16 @@
         <translation>{path} adalah folder: berikan nama berkas di dalamnya.</translation>
     </message>
     <message>
+        <source>{path} is damaged: download the product again.</source>
+        <translation>{path} rusak: unduh ulang produknya.</translation>
+    </message>
+    <message>
         <source>{path} is no ONNX model: choose a file that ends with .onnx.</source>
         <translation>{path} bukan model ONNX: pilih berkas yang berakhiran .onnx.</translation>
+    </message>
+    <message>
+        <source>{path} is no file name for a model: give one that ends with .onnx.</source>
+        <translation>{path} bukan nama berkas model: berikan nama yang berakhiran .onnx.</translation>
     </message>
     <message>
         <source>{path} is no file name for {name}: give one that ends with one of {endings}.</source>
@@ -1728,12 +3336,36 @@
         <translation>{pixels} Mpx diperiksa dalam {seconds} detik ({speed} Mpx/detik).</translation>
     </message>
     <message>
+        <source>{raster} has a band {name} already: leave it out of INDICES, or set KEEP_BANDS to false.</source>
+        <translation>{raster} sudah memiliki kanal {name}: hapus dari INDICES, atau atur KEEP_BANDS menjadi false.</translation>
+    </message>
+    <message>
+        <source>{raster} has no band that is known to be {missing} (its bands are {bands}): name the bands red, green, blue, nir, swir16, swir22.</source>
+        <translation>{raster} tidak memiliki kanal yang dikenali sebagai {missing} (kanalnya {bands}): beri nama kanalnya red, green, blue, nir, swir16, swir22.</translation>
+    </message>
+    <message>
         <source>{reference} shows no {name} where it is compared: check CLASS ({code}), and that it covers the map.</source>
         <translation>{reference} tidak menunjukkan {name} di bagian yang dibandingkan: periksa CLASS ({code}), dan pastikan acuan itu meliputi peta.</translation>
     </message>
     <message>
+        <source>{role}: band {number} {name} (by its {how}).</source>
+        <translation>{role}: kanal {number} {name} (menurut {how}).</translation>
+    </message>
+    <message>
         <source>{source} has no pixel of anything but {name} among those compared, so the figures say little: check whether its background is marked as no data, or the area of interest holds nothing else.</source>
         <translation>Di antara piksel yang dibandingkan, {source} tidak punya piksel selain {name}, jadi angkanya tidak banyak berarti: periksa apakah latar belakangnya ditandai sebagai nodata, atau area kajian memang tidak berisi yang lain.</translation>
+    </message>
+    <message>
+        <source>{trees} trees grown on {count} samples of {bands} bands in {seconds} s.</source>
+        <translation>{trees} pohon dibentuk dari {count} sampel dengan {bands} kanal dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>{unknown} is not an index known here: choose among {known}.</source>
+        <translation>{unknown} bukan indeks yang dikenal di sini: pilih di antara {known}.</translation>
+    </message>
+    <message>
+        <source>{value} is no colour: write it as #D55E00, as 213,94,0, or with an English name such as orange.</source>
+        <translation>{value} bukan warna: tulis seperti #D55E00, seperti 213,94,0, atau dengan nama warna bahasa Inggris, misalnya orange.</translation>
     </message>
     <message>
         <source>{what} has {found} numbers and the model takes {expected} bands: give one number, or one a band.</source>

@@ -14,6 +14,9 @@ TS = ROOT / "plugin" / "i18n" / "pantau_id.ts"
 SAME = {
     "{name}: {area} ha",
     "Folder",
+    "Kappa",
+    "Model",
+    "Raster",
     "F1 (%)",
     "IoU (%)",
     "Recall (%)",
