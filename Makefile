@@ -34,7 +34,7 @@ link: env
 TILES := "$$(cd "$$here" && realpath -m "$(or $(PANTAU_DATA),../shared/data)/mines")"
 REVIEWED := --decisions training/mine_labels/decisions.csv --patch-decisions training/mine_labels/patches.csv \
 	--negatives $(TILES)/negatives_amazon_l2a.npz --positives $(TILES)/positives_amazon_l2a.npz
-SHIPPED := --about training/mine_labels/about.json --fold 2 --bands B04,B03,B02
+SHIPPED := --about training/mine_labels/about.json --fold 4 --bands B04,B03,B02
 LEARN := cd models && ../.venv-train/bin/python -m
 
 training:

@@ -23,9 +23,9 @@ from . import report
 from .augment import dark_objects
 from .command import run
 from .export import Scaling, session
-from .labels import MINE, read_decisions, read_patch_decisions, reviewed
+from .labels import IGNORED, MINE, read_decisions, read_patch_decisions
 from .scores import RARE_PREVALENCE, STUDY_PREVALENCE, Counts, Histogram, Predict, by_group, interval, pooled, remembered
-from .tiles import Tile, chosen_patches, kept_back, read_patches, read_tiles
+from .tiles import Tile, chosen_patches, kept_back, read_patches, read_tiles, reviewed_masks
 from .unet import UNet
 
 CHIP_PX = 256
@@ -74,8 +74,8 @@ class Evidence:
         plain = read_tiles(given.data, None, skip, names)
         seen = plain
         if given.decisions:
-            known = read_decisions(given.decisions)
-            seen = [replace(tile, mask=reviewed(tile.name, tile.mask, known)) for tile in plain]
+            masks = reviewed_masks(given.data, read_decisions(given.decisions))
+            seen = [replace(tile, mask=np.where(tile.mask == IGNORED, IGNORED, masks[tile.name])) for tile in plain]
         both = (seen, plain)
         negatives: list[Tile] = []
         positives: list[Tile] = []

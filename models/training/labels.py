@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 NOT_MINE, MINE, SOMEWHERE, IGNORED = 0, 1, 254, 255  # SOMEWHERE: a mine is in the patch, nobody has said where
+UNSEEN = 253  # of a reading: nobody has looked there
 DECISIONS = {"not_mine": NOT_MINE, "mine": MINE, "unclear": IGNORED}
 LABEL = "label"  # the stratum of pieces that the tiles' own masks call mine
 COLUMNS = ("tile", "stratum", "row", "col", "rows", "cols", "shape", "decision", "reviewer", "round")
@@ -108,17 +109,31 @@ def write_decisions(path: Path, decisions: list[Decision]) -> None:
             writer.writerow([*place, pack(piece.inside), one.decision, one.reviewer, one.round])
 
 
-def reviewed(tile: str, mask: np.ndarray, decisions: list[Decision]) -> np.ndarray:
-    """The mask (rows, cols; 0, 1, 255 = ignored) of a tile after its decisions; what nobody looked at stays as labelled.
+def reading(tile: str, mask: np.ndarray, decisions: list[Decision]) -> np.ndarray:
+    """What the decisions about a tile say of its ground (rows, cols): 0, 1, 255 = unclear, UNSEEN where nobody looked.
 
-    A later decision about a pixel replaces an earlier one.
+    mask: as it came. A later decision about a pixel replaces an earlier one.
     """
-    result = mask.copy()
+    result = np.full_like(mask, UNSEEN)
     for one in decisions:
-        if one.piece.tile != tile:
-            continue
-        result[one.piece.window][one.piece.pixels(mask)] = DECISIONS[one.decision]
+        if one.piece.tile == tile:
+            result[one.piece.window][one.piece.pixels(mask)] = DECISIONS[one.decision]
     return result
+
+
+def agreed(readings: list[np.ndarray]) -> np.ndarray:
+    """What several readings of the same ground, each as of `reading`, say together.
+
+    Who could tell is believed over who could not; where two tell differently, the ground is unclear.
+    """
+    mine, other, unclear = (np.any([one == value for one in readings], axis=0) for value in (MINE, NOT_MINE, IGNORED))
+    known = [mine & other, mine, other, unclear]
+    return np.select(known, [IGNORED, MINE, NOT_MINE, IGNORED], UNSEEN).astype(np.uint8)
+
+
+def applied(mask: np.ndarray, said: np.ndarray) -> np.ndarray:
+    """A mask (rows, cols; 0, 1, 255 = ignored) after what was said of it; what nobody looked at stays as labelled."""
+    return np.where((said == UNSEEN) | (mask == IGNORED), mask, said)
 
 
 def read_patch_decisions(path: Path, source: str) -> dict[str, str]:

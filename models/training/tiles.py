@@ -12,7 +12,7 @@ import numpy as np
 from osgeo import gdal
 from scipy import ndimage
 
-from .labels import IGNORED, MINE, NOT_MINE, SOMEWHERE, Decision, reviewed
+from .labels import IGNORED, MINE, NOT_MINE, SOMEWHERE, UNSEEN, Decision, agreed, applied, reading
 
 gdal.UseExceptions()
 
@@ -43,21 +43,13 @@ def read_tiles(
     names of the tiles to read. Raises ValueError for what cannot be learnt from.
     """
     tiles = []
-    with open(folder / "tiles.csv", newline="") as table:
-        rows = list(csv.DictReader(table))
-    for column in ("tile", "spatial_group"):
-        if rows and column not in rows[0]:
-            raise ValueError(f"{folder / 'tiles.csv'} has no column {column}: make tiles with pantau:trainingtiles.")
-    for row in rows:
+    masks = {} if decisions is None else reviewed_masks(folder, decisions)
+    for row in _listed(folder):
         if row["tile"] in skip or (only is not None and row["tile"] not in only):
             continue
-        number = int(row["tile"])
-        dataset = gdal.Open(str(folder / f"image_{number:03d}.tif"))
+        dataset = gdal.Open(str(_image(folder, row["tile"])))
         image, valid = _values(dataset)
-        labels = gdal.Open(str(folder / f"mask_{number:03d}.tif")).ReadAsArray()
-        mask = np.where(labels == IGNORED, IGNORED, np.where(labels > 0, MINE, NOT_MINE)).astype(np.uint8)
-        if decisions is not None:
-            mask = reviewed(row["tile"], mask, decisions)
+        mask = _labels(folder, row["tile"]) if decisions is None else masks[row["tile"]]
         mask[~valid] = IGNORED
         bands = tuple(dataset.GetRasterBand(1 + band).GetDescription() for band in range(len(image)))
         tiles.append(Tile(row["tile"], row["spatial_group"], image, mask, row.get("split") or "", bands))
@@ -70,6 +62,67 @@ def read_tiles(
     if len(names) > 1:
         raise ValueError(f"The images in {folder} name their bands in {len(names)} ways ({sorted(names)[:2]}): all must be alike.")
     return tiles
+
+
+def _listed(folder: Path) -> list[dict[str, str]]:
+    with open(folder / "tiles.csv", newline="") as table:
+        rows = list(csv.DictReader(table))
+    for column in ("tile", "spatial_group"):
+        if rows and column not in rows[0]:
+            raise ValueError(f"{folder / 'tiles.csv'} has no column {column}: make tiles with pantau:trainingtiles.")
+    return rows
+
+
+def _image(folder: Path, tile: str) -> Path:
+    return folder / f"image_{int(tile):03d}.tif"
+
+
+def _labels(folder: Path, tile: str) -> np.ndarray:
+    labels = gdal.Open(str(folder / f"mask_{int(tile):03d}.tif")).ReadAsArray()
+    return np.where(labels == IGNORED, IGNORED, np.where(labels > 0, MINE, NOT_MINE)).astype(np.uint8)
+
+
+def reviewed_masks(folder: Path, decisions: list[Decision]) -> dict[str, np.ndarray]:
+    """The mask of every tile after the decisions about its ground, in whichever of the tiles that overlap there they were made."""
+    groups = {row["tile"]: row["spatial_group"] for row in _listed(folder)}  # tiles that overlap are of one
+    masks = {name: _labels(folder, name) for name in groups}
+    known = {name: reading(name, mask, decisions) for name, mask in masks.items()}
+    opened = {name: gdal.Open(str(_image(folder, name))) for name in masks}
+    places = {name: (one.GetProjection(), one.GetGeoTransform(can_return_null=True)) for name, one in opened.items()}
+    found = {}
+    for name, mask in masks.items():
+        crs, place = places[name]
+        others = [
+            _seen_from(mask.shape, place, known[other], its)
+            for other, (its_crs, its) in places.items()
+            if other != name and groups[other] == groups[name] and its_crs == crs and place and its
+        ]
+        found[name] = applied(mask, agreed([known[name], *(one for one in others if one is not None)]))
+    return found
+
+
+def _seen_from(shape: tuple[int, int], place: tuple[float, ...], said: np.ndarray, its: tuple[float, ...]) -> np.ndarray | None:
+    """A reading of another tile on the pixels of this one, UNSEEN beyond it; None where the two do not overlap.
+
+    place, its: geotransforms of both, in one CRS.
+    """
+    there, back = gdal.InvGeoTransform(place), gdal.InvGeoTransform(its)
+    rows, cols = said.shape
+    corners = [
+        gdal.ApplyGeoTransform(there, *gdal.ApplyGeoTransform(list(its), col, row)) for col in (0, cols) for row in (0, rows)
+    ]
+    size = np.array(shape[::-1])
+    low = np.clip(np.floor(np.min(corners, axis=0)), 0, size).astype(int)
+    high = np.clip(np.ceil(np.max(corners, axis=0)), low, size).astype(int)
+    row, col = np.mgrid[low[1] : high[1], low[0] : high[0]]
+    if not row.size:
+        return None
+    x, y = (place[i] + place[i + 1] * (col + 0.5) + place[i + 2] * (row + 0.5) for i in (0, 3))
+    its_col, its_row = (np.floor(back[i] + back[i + 1] * x + back[i + 2] * y).astype(np.int64) for i in (0, 3))
+    inside = (its_row >= 0) & (its_row < rows) & (its_col >= 0) & (its_col < cols)
+    result = np.full(shape, UNSEEN, np.uint8)
+    result[row[inside], col[inside]] = said[its_row[inside], its_col[inside]]
+    return result
 
 
 def first_tile(folder: Path) -> set[str]:

@@ -2,10 +2,14 @@
 
 import numpy as np
 import pytest
-from training.labels import Decision, Piece, pack, read_decisions, reviewed, unpack, write_decisions
+from training.labels import UNSEEN, Decision, Piece, agreed, applied, pack, read_decisions, reading, unpack, write_decisions
 
 MASK = np.array([[0, 0, 1, 1], [0, 0, 1, 1], [0, 0, 0, 0]], np.uint8)
 LEFT = np.array([[1, 1, 1], [1, 1, 1]], bool)  # covers two unlabelled columns and one labelled
+
+
+def reviewed(tile, mask, decisions):
+    return applied(mask, reading(tile, mask, decisions))
 
 
 def test_a_decision_about_unlabelled_ground_leaves_the_label_alone():
@@ -25,6 +29,14 @@ def test_the_later_decision_holds():
     both = [Decision(Piece("7", "flag", 1, 1, LEFT), decision) for decision in ("mine", "not_mine")]
     assert reviewed("7", MASK, both).tolist() == MASK.tolist()
     assert reviewed("7", MASK, both[::-1]).tolist() == [[0, 0, 1, 1], [0, 1, 1, 1], [0, 1, 1, 1]]
+
+
+def test_who_could_tell_is_believed_and_two_who_differ_are_not():
+    one = np.array([[0, 1, 255, 255, 1, UNSEEN, UNSEEN]], np.uint8)
+    other = np.array([[0, 255, 0, 255, 0, 1, UNSEEN]], np.uint8)
+    assert agreed([one, other]).tolist() == agreed([other, one]).tolist() == [[0, 1, 0, 255, 255, 1, UNSEEN]]
+    assert agreed([one]).tolist() == one.tolist()
+    assert applied(np.array([[1, 0, 255]], np.uint8), np.array([[UNSEEN, 1, 1]], np.uint8)).tolist() == [[1, 1, 255]]
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 5), (8, 8), (17, 2)])

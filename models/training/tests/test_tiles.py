@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from training.augment import Collection, Patches, cropped, warped
+from training.labels import Decision, Piece
 from training.tiles import Tile, folds, kept_back, read_tiles, split_tiles
 
 
@@ -50,12 +51,14 @@ def test_one_large_group_is_learnt_from_and_the_report_says_what_that_costs():
         split_tiles([tile(str(i), str(i)) for i in range(2)], fold=0, of=2, seed=0)
 
 
-def write(folder, number, image, mask, nodata=None):
+def write(folder, number, image, mask, nodata=None, transform=None):
     for name, array in (("image", image), ("mask", mask[None])):
         kind = gdal.GDT_UInt16 if name == "image" else gdal.GDT_Byte
         dataset = gdal.GetDriverByName("GTiff").Create(
             str(folder / f"{name}_{number:03d}.tif"), array.shape[2], array.shape[1], len(array), kind
         )
+        if transform:
+            dataset.SetGeoTransform(transform)
         for band, values in enumerate(array, start=1):
             dataset.GetRasterBand(band).WriteArray(values)
             if nodata is not None and name == "image":
@@ -72,6 +75,24 @@ def test_nodata_does_not_count_and_any_number_of_bands_is_read(tmp_path):
     assert read.image.shape == (5, 4, 4)
     assert (read.image == 7).all()  # what had no data has its neighbour's
     assert read.mask.tolist() == [[255, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+
+
+def test_ground_in_two_tiles_is_what_their_readers_agree_on(tmp_path):
+    """Two tiles of 4 x 4 px, the second two columns further east: what is said of ground that both show holds in both."""
+    for number, east in ((0, 0.0), (1, 20.0)):
+        mask = np.zeros((4, 4), np.uint8)
+        write(tmp_path, number, np.full((1, 4, 4), 500, np.uint16), mask, transform=(east, 10.0, 0.0, 0.0, 0.0, -10.0))
+    (tmp_path / "tiles.csv").write_text("tile,spatial_group\n0,a\n1,a\n")
+    column = np.ones((4, 1), bool)
+    said = [
+        Decision(Piece("0", "flag", 0, 2, column), "mine"),
+        Decision(Piece("1", "flag", 0, 1, column), "mine"), Decision(Piece("0", "rest", 0, 3, column), "not_mine"),
+    ]  # fmt: skip
+    first, second = read_tiles(tmp_path, said)
+    assert first.mask.tolist() == [[0, 0, 1, 255]] * 4
+    assert second.mask.tolist() == [[1, 255, 0, 0]] * 4
+    (alone,) = read_tiles(tmp_path, said, only={"1"})
+    assert alone.mask.tolist() == second.mask.tolist()
 
 
 def test_values_come_in_the_units_that_the_card_will_speak_of(tmp_path):
