@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import traceback
 from typing import Any, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
@@ -32,6 +33,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
     QgsProperty,
@@ -260,11 +262,6 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                     (check_target if name in rasters else check_folder)(path)
                 except PantauError as error:
                     return str(error)
-                endings = self._endings(name)
-                if not path.lower().endswith(endings):
-                    return tr("{path} is no file name for {name}: give one that ends with one of {endings}.").format(
-                        path=path, name=name, endings=", ".join(endings)
-                    )
             place = _output_place(parameters, name)
             for other, its in taken:
                 shared = place.files & its.files
@@ -272,12 +269,20 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                     return tr("{one} and {other} are the same file {path}: give two names.").format(
                         one=other, other=name, path=path if path and _same(path) in shared else min(shared)
                     )
+            endings = self._endings(name)
+            if path is not None and not path.lower().endswith(endings):
+                return tr("{path} is no file name for {name}: give one that ends with one of {endings}.").format(
+                    path=path, name=name, endings=", ".join(endings)
+                )
             taken.append((name, place))
         return None
 
     def _endings(self, name: str) -> Tuple[str, ...]:
         """The endings that the name of an output may have."""
         definition = self.parameterDefinition(name)
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            endings = tuple(dict.fromkeys(re.findall(r"\*(\.\w+)", definition.fileFilter().lower()))) or ("",)
+            return (*endings, ".htm") if endings == (".html",) else endings
         if not isinstance(definition, QgsProcessingParameterFeatureSink):
             return ("",)
         return POLYGON_FILES if definition.dataType() == QgsProcessing.SourceType.TypeVectorPolygon else TABLE_FILES

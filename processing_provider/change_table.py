@@ -48,7 +48,8 @@ class ChangeTableAlgorithm(LandCoverAlgorithm):
         return tr(
             "<p>Says what became of what between two land-cover maps, in hectares: how much forest was cleared, and for what; in all, and "
             "in each kecamatan or other zone.</p>"
-            "<p><b>How.</b> The maps are compared pixel by pixel, by class code, on the grid of the earlier one; the later one takes the "
+            "<p><b>How.</b> The maps are compared pixel by pixel, by class code (by class name, and with the earlier map's codes, where their legends give the same "
+            "classes other codes), on the grid of the earlier one; the later one takes the "
             "nearest pixel where its grid or CRS differs. Only pixels with a class on both maps are compared. A pixel is in a zone where its "
             "centre is; zones that overlap each count it. The numbers, the matrix and the change raster are of the whole map, also where "
             "zones are given; give zones without a name field, and each polygon is one. Polygons of one name are one zone.</p>"

@@ -45,11 +45,11 @@ class ClassPatches(LandCoverAlgorithm):
             "one, needs 200 ha of salt ponds in one piece.</p>"
             "<p><b>How.</b> Pixels of one class that touch each other are one patch: by their edges, or, as is usual, also by their corners. "
             "Each patch becomes one polygon along the pixels' edges (with several parts, where these meet only in corners).</p>"
-            "<p><b>Choices.</b> Classes: codes or names from the legend, with commas between them; empty: all but no data, and but code 0 where the "
+            "<p><b>Choices.</b> Classes: codes or names from the legend, with commas between them, a name that holds a comma in double quotes; empty: all but no data, and but code 0 where the "
             "legend calls it background. Patches below the minimum area are left out, and told in hectares. The area of interest cuts "
             "patches at its border, by pixel centres.</p>"
             "<p><b>Outputs.</b> Polygons, the largest first: patch (number, row by row from the top), rank (1 is the largest), class, class_name, "
-            "area_ha (hectares on the ellipsoid, the sum of the pixels). Numbers: LARGEST_HA, LARGEST_CLASS (its code), COUNT, TOTAL_HA; SMALL and "
+            "area_ha (hectares on the ellipsoid, the sum of the pixels). Numbers: LARGEST_HA, LARGEST_CLASS (its code), also where it is below the minimum; COUNT, TOTAL_HA; SMALL and "
             "SMALL_HA, the patches left out. LARGEST_NAME is the class of the largest in words.</p>"
             "<p><b>Example.</b> qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES='salt pond' MIN_AREA_HA=200 "
             "OUTPUT=salt_centres.gpkg</p>"
@@ -121,6 +121,6 @@ class ClassPatches(LandCoverAlgorithm):
         largest = result.largest_code
         return {
             "OUTPUT": layer, "LARGEST_HA": result.largest_ha, "LARGEST_CLASS": None if largest is None else float(largest),
-            "LARGEST_NAME": "" if largest is None else result.classes.find(largest).label(), "COUNT": float(result.count),
+            "LARGEST_NAME": result.largest_name, "COUNT": float(result.count),
             "TOTAL_HA": result.total_ha, "SMALL": float(result.small), "SMALL_HA": result.small_ha,
         }  # fmt: skip

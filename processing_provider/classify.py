@@ -17,11 +17,12 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ..plugin.engine.errors import PantauError
 from ..plugin.engine.landcover.classify import classify, open_model, segment_classes
 from ..plugin.engine.landcover.forest import ForestModel
 from ..plugin.engine.text import tr
 from . import styles
-from .algorithm import LandCoverAlgorithm, Parameters, temporary_folder
+from .algorithm import LandCoverAlgorithm, Parameters, given, temporary_folder
 from .feedback import FeedbackMonitor
 
 RASTERS = ["OUTPUT", "CONFIDENCE", "PROBABILITIES"]
@@ -69,7 +70,7 @@ class Classify(LandCoverAlgorithm):
             )
         )
         add(QgsProcessingParameterRasterDestination("OUTPUT", tr("Land cover"), optional=True))
-        add(QgsProcessingParameterRasterDestination("CONFIDENCE", tr("Confidence"), optional=True))
+        add(QgsProcessingParameterRasterDestination("CONFIDENCE", tr("Confidence"), optional=True, createByDefault=False))
         add(QgsProcessingParameterRasterDestination("PROBABILITIES", tr("Probabilities"), optional=True, createByDefault=False))
         self.addOutput(QgsProcessingOutputString("CLASS_HA", tr("Hectares by class code (JSON)")))
         self.addOutput(QgsProcessingOutputNumber("MPX_PER_S", tr("Speed (megapixels a second)")))
@@ -94,14 +95,25 @@ class Classify(LandCoverAlgorithm):
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
         model = open_model(self.parameterAsString(parameters, "MODEL", context))
-        classes, confidence, probabilities = (self.raster_target(parameters, name, context) for name in RASTERS)
-        options = {
-            "crs": self._crs, "classes": classes, "confidence": confidence, "probabilities": probabilities, "aoi": self._aoi,
-            "monitor": monitor,
-        }  # fmt: skip
+        asked = [name for name in RASTERS if given(parameters, name)]
         forest = isinstance(model, ForestModel)
+        if not forest and "CONFIDENCE" in asked:
+            said = tr(
+                "{model} is a network, which gives a probability for each class: ask for PROBABILITIES instead of CONFIDENCE."
+            ).format(model=model.name)
+            if asked == ["CONFIDENCE"]:
+                raise PantauError(said)
+            monitor.warn(said)
+            asked.remove("CONFIDENCE")
+        # Only what will be written: QGIS waits to load each target that is asked of it.
+        classes, confidence, probabilities = (
+            self.raster_target(parameters, name, context) if name in asked else None for name in RASTERS
+        )
+        options = {
+            "crs": self._crs, "classes": classes, "probabilities": probabilities, "aoi": self._aoi, "monitor": monitor,
+        }  # fmt: skip
         if forest:
-            result = classify(self._raster, model, **options)
+            result = classify(self._raster, model, confidence=confidence, **options)
         else:
             result = segment_classes(self._raster, model, scratch=temporary_folder(context, classes or probabilities), **options)
         styles.style_on_load(

@@ -32,7 +32,7 @@ class CleanClasses(LandCoverAlgorithm):
         return tr("Clean a class map (majority, sieve)")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return tr("Removes lone pixels and small patches from a class map; the legend is kept, and no data is not eaten.")
+        return tr("Removes lone pixels and small patches from a class map; the legend is kept, and no data stay no data.")
 
     def tags(self) -> list:
         return tr("clean,majority,mode,sieve,filter,generalise,minimum mapping unit,land cover,classification").split(",")
@@ -99,7 +99,7 @@ class CleanClasses(LandCoverAlgorithm):
         cleaned = clean(self._raster, output, self._settings, crs=self._crs, scratch=scratch, monitor=monitor)
         legend = read_legend(output)
         if legend:
-            styles.style_on_load(context, output, styles.classes(legend))
+            styles.style_on_load(context, output, styles.classes(legend, opaque=not legend.has_background()))
         return {
             "OUTPUT": output, "CHANGED_HA": cleaned.changed_ha, "CHANGED_PERCENT": cleaned.changed_percent,
             "SMALL": float(cleaned.small), "LEFT": float(cleaned.left), "LEFT_HA": cleaned.left_ha,

@@ -18,6 +18,7 @@ from qgis.core import (
 from ..plugin.engine.raster.composite import METHODS, Raster, Settings, composite
 from ..plugin.engine.raster.source import RESAMPLING
 from ..plugin.engine.text import tr
+from . import styles
 from .algorithm import ImageryAlgorithm, Parameters, given
 from .feedback import FeedbackMonitor
 
@@ -51,7 +52,7 @@ class Composite(ImageryAlgorithm):
             "<p><b>Outputs.</b> Composite: the values as they are stored, with the type, the scale and the no-data value of the first "
             "raster; medians and means of whole numbers are rounded. Where the rasters declare different scales or offsets it holds "
             "physical values, in decimals. Without a no-data value of the first it is NaN for decimals, the highest value for "
-            "positive whole numbers and the lowest for others; a result that equals it by chance moves by one step. Count: how many "
+            "positive whole numbers and the lowest for others; a result that equals it by chance moves by one step. Class maps keep every code: their no-data value is then another. Count: how many "
             "values each pixel rests on, in the band with the fewest; 65535 outside the area of interest. Numbers: RASTERS (used), "
             "RESAMPLED, MPX_PER_S (megapixels a second).</p>"
             "<p><b>Example.</b> qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif "
@@ -101,5 +102,8 @@ class Composite(ImageryAlgorithm):
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
         targets = {name: self.raster_target(parameters, name, context) for name in ("OUTPUT", "COUNT")}
         result = composite(self._rasters, self._settings, targets["OUTPUT"], targets["COUNT"], monitor=monitor)
+        shown = styles.natural_colours_of(targets["OUTPUT"]) if targets["OUTPUT"] else None
+        if shown:
+            styles.style_on_load(context, targets["OUTPUT"], shown)
         numbers = {"RASTERS": float(result.rasters), "RESAMPLED": float(result.resampled), "MPX_PER_S": float(result.speed)}
         return {**numbers, **{name: path for name, path in targets.items() if path}}

@@ -26,7 +26,6 @@ from .algorithm import ImageryAlgorithm, Parameters, given, number_field
 from .feedback import FeedbackMonitor
 
 SOURCES = ("INPUT", "FOLDER", "RASTERS")
-NATURAL = ("red", "green", "blue")
 
 
 class PrepareScene(ImageryAlgorithm):
@@ -144,9 +143,8 @@ class PrepareScene(ImageryAlgorithm):
         output = self.raster_target(parameters, "OUTPUT", context)
         product = open_product(self._path) if self._path else open_rasters(self._rasters)
         result = prepare(product, self._settings, output, monitor=monitor)
-        commons = [band.common for band in result.bands]
-        if all(commons.count(common) == 1 for common in NATURAL):
-            shown = styles.natural_colours(*(commons.index(common) + 1 for common in NATURAL))
+        shown = styles.natural_colours_of(output)
+        if shown:
             styles.style_on_load(context, output, shown, product.name)
         percents = {
             "CLOUD_PERCENT": result.cloud_percent, "SHADOW_PERCENT": result.shadow_percent,

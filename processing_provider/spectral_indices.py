@@ -17,6 +17,7 @@ from qgis.core import (
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.raster.indices import INDICES, parse_indices, spectral_indices
 from ..plugin.engine.text import tr
+from . import styles
 from .algorithm import ImageryAlgorithm, Parameters
 from .feedback import FeedbackMonitor
 
@@ -85,5 +86,8 @@ class SpectralIndices(ImageryAlgorithm):
             self._raster, self.parameterAsString(parameters, "INDICES", context), output,
             keep_bands=self.parameterAsBoolean(parameters, "KEEP_BANDS", context), crs=self._crs, monitor=monitor,
         )  # fmt: skip
+        shown = styles.natural_colours_of(output)
+        if shown:
+            styles.style_on_load(context, output, shown)
         used = ", ".join(f"{role} {match.name or match.number}" for role, match in result.matches.items())
         return {"OUTPUT": output, "BANDS_USED": used, "MPX_PER_S": float(result.speed)}

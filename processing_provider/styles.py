@@ -26,11 +26,14 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..plugin.engine.raster.legend import Legend
+from ..plugin.engine.raster.source import RasterSource, percentiles
 
 # White to dark red (ColorBrewer OrRd), never opaque: what the model found is checked on the image beneath.
 PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 110), (0.5, "#fc8d59", 140), (0.75, "#d7301f", 150), (1.0, "#7f0000", 160)]
 # Dark blue to yellow, opaque (viridis; Smith and van der Walt 2015).
 CONFIDENCE = [(0.0, "#440154", 255), (0.25, "#3b528b", 255), (0.5, "#21918c", 255), (0.75, "#5ec962", 255), (1.0, "#fde725", 255)]
+
+NATURAL = ("red", "green", "blue")
 
 _alive: List[_Styler] = []  # QGIS does not keep them, and silently skips one that Python has collected
 
@@ -120,6 +123,18 @@ def natural_colours(red: int, green: int, blue: int) -> Callable[[QgsMapLayer], 
         layer.setRenderer(renderer)
 
     return style
+
+
+def natural_colours_of(path: str) -> Optional[Callable[[QgsMapLayer], None]]:
+    """The natural colours of a raster of reflectance whose bands say what they see; None for others."""
+    source = RasterSource(path)
+    commons = [band.common for band in source.described_bands()]
+    if any(commons.count(common) != 1 for common in NATURAL) or source.dtype.itemsize == 1:
+        return None
+    places = [commons.index(common) for common in NATURAL]
+    source.select([source.data_bands[place] for place in places])
+    bright = max(value * gain + bias for value, (gain, bias) in zip(percentiles(source, 98), source.scales_offsets()))
+    return natural_colours(*(place + 1 for place in places)) if bright <= 3.2 else None
 
 
 def outlines(color: str) -> Callable[[QgsMapLayer], None]:

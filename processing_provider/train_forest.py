@@ -7,10 +7,7 @@ from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -33,7 +30,7 @@ from ..plugin.engine.files import write_text
 from ..plugin.engine.landcover.forest import write_forest
 from ..plugin.engine.landcover.labels import LabelledShapes, StyleClass
 from ..plugin.engine.landcover.samples import take_samples
-from ..plugin.engine.landcover.training import Settings, Trained, check_settings, earth_engine, train_forest
+from ..plugin.engine.landcover.training import Settings, check_settings, earth_engine, train_forest
 from ..plugin.engine.landcover.training_report import report
 from ..plugin.engine.monitor import Share
 from ..plugin.engine.packages import need
@@ -42,7 +39,6 @@ from .algorithm import (
     LandCoverAlgorithm,
     Parameters,
     advanced,
-    check_features,
     destination,
     fields_of,
     given,
@@ -80,14 +76,15 @@ class TrainForest(LandCoverAlgorithm):
             "<p>Learns classes of land cover from points or polygons that you have drawn on an image. For officers who map land cover: "
             "'Classify' then maps any image with the same bands.</p>"
             "<p><b>How.</b> Choose the image, the samples and their class field: whole numbers from 0 are the codes of the map, text is "
-            "numbered from 1. Names and colours come from fields, else from the categories of the layer's style, and stay with the model. "
+            "numbered from 1. Names and colours come from fields, else from the categories of the layer's style, else from a text field that "
+            "has one for each class, and stay with the model. "
             "A sample is a pixel whose centre lies in a polygon, or that holds a point; each counts once, and not where classes overlap "
             "or a band has no data. Draw several polygons a class: all pixels of a feature, or of one value of the group field, are held "
             "out together in the cross-validation, as neighbours look alike.</p>"
             "<p><b>Choices.</b> Preset custom: the choices below. earth_engine: as smileRandomForest of Google Earth Engine, with half "
             "the samples a tree, each once, the root of the number of bands at each split and leaves of one sample; trees, folds and seed remain "
             "yours. Bands a split: empty for the root of their number, rounded down. Share and replacement: how each tree draws its samples. "
-            "Balance gives all classes the same weight in each tree. Fewer folds are made where a class has fewer groups.</p>"
+            "Balance gives all classes the same weight in each tree. Folds: no more than the groups of the class that has most.</p>"
             "<p><b>Outputs.</b> Model: an ONNX file with bands, classes, colours and figures inside. Importance: a table of the bands, with "
             "impurity (sums to 1) and permutation (loss of accuracy when the band is shuffled in held-out samples, 0 to 1). Report: samples, "
             "error matrices, importance, spectral curves and Jeffries-Matusita separability. CV_ACCURACY and OOB_ACCURACY: 0 to 1, empty "
@@ -170,9 +167,6 @@ class TrainForest(LandCoverAlgorithm):
             check_settings(self._choices(parameters, context))
         except PantauError as error:
             return str(error)
-        model = destination(parameters, "MODEL")
-        if model is not None and not model.lower().endswith(".onnx"):
-            return tr("{path} is no file name for a model: give one that ends with .onnx.").format(path=model)
         return self.target_problem(parameters, context, ["INPUT", "SAMPLES"], [], ["MODEL", "IMPORTANCE", "REPORT"])
 
     def _samples_problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
@@ -225,6 +219,7 @@ class TrainForest(LandCoverAlgorithm):
         places = [source.fields().lookupField(field) if field else -1 for field in fields]
         wkb: List[bytes] = []
         columns: List[List[Any]] = [[], [], [], []]
+        texts: Dict[int, List[Any]] = {n: [] for n, one in enumerate(source.fields()) if n not in places and not one.isNumeric()}
         # The engine repairs what crosses itself; QGIS would stop there.
         unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
         for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
@@ -233,17 +228,23 @@ class TrainForest(LandCoverAlgorithm):
             for column, place in zip(columns, places):
                 if place >= 0:
                     column.append(_plain(attributes[place]))
+            for place, column in texts.items():
+                column.append(_plain(attributes[place]))
         classes, names, colors, groups = columns
         for value in classes:
             if not isinstance(value, (int, float, str, type(None))):
                 raise PantauError(
-                    tr("The class field {field} holds {kind} values: choose a field of whole numbers or text.").format(
-                        field=fields[0], kind=type(value).__name__
+                    tr("The class field {field} holds {value}: choose a field of whole numbers or text.").format(
+                        field=fields[0], value=getattr(value, "toString", value.__str__)()
                     )
                 )
+        crs = source.sourceCrs()
+        # A GeoPackage that has none says so by the name of one.
+        wkt = "" if crs.description().startswith("Undefined") else crs.toWkt()
         return LabelledShapes(
-            wkb, source.sourceCrs().toWkt(), classes, [_text(value) for value in names], [_color(value) for value in colors],
+            wkb, wkt, classes, [_text(value) for value in names], [_color(value) for value in colors],
             [_text(value) for value in groups], self._style(parameters, fields[0], context), source.sourceName(), fields[0],
+            {source.fields().at(n).name(): column for n, column in texts.items() if all(isinstance(v, (str, type(None))) for v in column)},
         )  # fmt: skip
 
     def _style(self, parameters: Parameters, field: str, context: QgsProcessingContext) -> List[StyleClass]:
@@ -293,16 +294,19 @@ class TrainForest(LandCoverAlgorithm):
         table = ""
         with kept(model), kept(page or None), kept(file):
             if given(parameters, "IMPORTANCE"):
-                table = self._write_importance(parameters, context, trained)
-                if file is not None:
-                    # The file is closed with the sink, and a disk that was full then has told nobody.
-                    check_features(file, len(trained.importance))
+                numbers = ("impurity", "permutation", "permutation_std")
+                fields = fields_of(("band", str, 80, 0), *((name, float, 12, 8) for name in numbers))
+                rows = (
+                    ([one.band[:80], *(None if value is None else round(value, 8) for value in one[1:])], None)
+                    for one in trained.importance
+                )
+                table = self.write_features(parameters, "IMPORTANCE", context, fields, rows, monitor)
             if page:
                 write_text(page, report(trained, title))
             write_forest(model, trained.forest, trained.card(title))
         if validated is not None:
             monitor.log(
-                tr("Cross-validation: {accuracy} % of the samples right, in single folds {low} to {high} %.").format(
+                tr("Cross-validation: {accuracy} % of the samples right, fold by fold {low} to {high} %.").format(
                     accuracy=number(100 * validated.estimate.measures.overall, 2), low=number(100 * min(validated.accuracies), 2),
                     high=number(100 * max(validated.accuracies), 2),
                 )
@@ -329,27 +333,6 @@ class TrainForest(LandCoverAlgorithm):
             if value:
                 results[name] = value
         return results
-
-    def _write_importance(self, parameters: Parameters, context: QgsProcessingContext, trained: Trained) -> str:
-        names = ("impurity", "permutation", "permutation_std")
-        fields = fields_of(("band", str, 80, 0), *((name, float, 12, 8) for name in names))
-        sink, sink_id = self.parameterAsSink(
-            parameters, "IMPORTANCE", context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-        )
-        if sink is None:
-            raise PantauError(
-                tr("The table cannot be written to {target}: choose another file.").format(
-                    target=self.parameterAsString(parameters, "IMPORTANCE", context)
-                )
-            )
-        features = []
-        for one in trained.importance:
-            features.append(QgsFeature(fields))
-            values = [None if value is None else round(value, 8) for value in one[1:]]
-            features[-1].setAttributes([one.band[:80], *values])
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert) or not sink.flushBuffer():
-            raise PantauError(tr("The table cannot be written ({reason}): free space on the disk.").format(reason=sink.lastError()))
-        return sink_id
 
 
 def _plain(value: Any) -> Any:

@@ -40,12 +40,12 @@
         <translation>&lt;p&gt;Menemukan tambang terbuka pada citra Sentinel-2 dan mengukur luasnya: raster probabilitas, mask kelas, dan poligon dengan luas dalam hektare. Ditujukan bagi petugas yang memantau pembukaan tambang; model segmentasi ONNX lain juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, lalu tekan Jalankan. Model bawaan memerlukan kanal merah, hijau, dan biru (B04, B03, B02) pada 10 m, berupa reflektansi x 10.000 atau dari 0 sampai 1, tanpa tambahan 1000 yang ada pada produk Sentinel-2 sejak 2022: kurangkan dahulu. Kanal dikenali dari namanya, jika tidak sebutkan di Kanal menurut urutan model, misalnya 3,2,1. Model ini dilatih di Brasil: periksa poligon di atas citra sebelum menggunakannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Probabilitas dari 0 sampai 1 (disimpan sebagai 0 sampai 200, tanpa data 255, atau sebagai bilangan 32-bit). Mask kelas: satu kode untuk setiap kelas, 0 untuk latar belakang, 255 untuk tanpa data. Poligon mengikuti tepi piksel: class, class_name, area_ha (hektare pada elipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Luas minimum dan pengisian lubang dinyatakan dalam hektare dan berlaku untuk mask kelas dan poligon. Area kajian membatasi bagian yang dibaca dan ditulis. Perangkat: auto (GPU jika berfungsi, jika tidak CPU), cpu, cuda, tensorrt. Tipe data probabilitas: uint8, float32. Tumpang tindih dinyatakan dalam persen dari sisi petak (dari 1024 px jika ukuran petak dikosongkan); rata-rata (mean) dan simpangan baku (std) untuk penskalaan memakai satuan nilai raster itu sendiri: yang diterima model adalah (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; U-Net: Ronneberger, Fischer, dan Brox 2015. Luas: Snyder 1987. Petak yang bertumpang tindih dipadukan dengan bobot yang halus sebelum ambang diterapkan, sehingga tidak ada bekas sambungan.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Finds the pieces of a class map that lie in one, and measures them: is there enough land together? A salt centre, for one, needs 200 ha of salt ponds in one piece.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Pixels of one class that touch each other are one patch: by their edges, or, as is usual, also by their corners. Each patch becomes one polygon along the pixels&apos; edges (with several parts, where these meet only in corners).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Classes: codes or names from the legend, with commas between them; empty: all but no data, and but code 0 where the legend calls it background. Patches below the minimum area are left out, and told in hectares. The area of interest cuts patches at its border, by pixel centres.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Polygons, the largest first: patch (number, row by row from the top), rank (1 is the largest), class, class_name, area_ha (hectares on the ellipsoid, the sum of the pixels). Numbers: LARGEST_HA, LARGEST_CLASS (its code), COUNT, TOTAL_HA; SMALL and SMALL_HA, the patches left out. LARGEST_NAME is the class of the largest in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Connected components by runs: Rosenfeld and Pfaltz 1966. Areas: Snyder 1987.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Menemukan hamparan, yaitu lahan satu kelas yang bersambung dalam peta kelas, dan mengukur luasnya: cukupkah lahan dalam satu hamparan? Sentra garam, misalnya, memerlukan 200 ha tambak garam dalam satu hamparan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Piksel sekelas yang saling bersentuhan membentuk satu hamparan: melalui tepinya saja, atau, seperti biasanya, juga melalui sudutnya. Setiap hamparan menjadi satu poligon mengikuti tepi piksel (terdiri atas beberapa bagian jika bagian-bagiannya hanya bertemu di sudut).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas: kode atau nama dari legenda, dipisahkan koma; kosong: semua selain tanpa data, dan selain kode 0 jika legenda menyebutnya latar belakang. Hamparan di bawah luas minimum tidak disertakan, dan luasnya disebutkan. Area kajian memotong hamparan pada batasnya, menurut pusat piksel.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Poligon, mulai dari yang terluas: patch (nomor hamparan, baris demi baris dari atas), rank (peringkat, 1 yang terluas), class, class_name, area_ha (hektare pada elipsoid, jumlah luas pikselnya). Angka: LARGEST_HA, LARGEST_CLASS (kodenya), COUNT, TOTAL_HA; SMALL dan SMALL_HA, jumlah dan luas hamparan yang tidak disertakan. LARGEST_NAME adalah nama kelas hamparan terluas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Komponen terhubung menurut deret piksel (run): Rosenfeld dan Pfaltz 1966. Luas: Snyder 1987.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Finds the pieces of a class map that lie in one, and measures them: is there enough land together? A salt centre, for one, needs 200 ha of salt ponds in one piece.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Pixels of one class that touch each other are one patch: by their edges, or, as is usual, also by their corners. Each patch becomes one polygon along the pixels&apos; edges (with several parts, where these meet only in corners).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Classes: codes or names from the legend, with commas between them, a name that holds a comma in double quotes; empty: all but no data, and but code 0 where the legend calls it background. Patches below the minimum area are left out, and told in hectares. The area of interest cuts patches at its border, by pixel centres.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Polygons, the largest first: patch (number, row by row from the top), rank (1 is the largest), class, class_name, area_ha (hectares on the ellipsoid, the sum of the pixels). Numbers: LARGEST_HA, LARGEST_CLASS (its code), also where it is below the minimum; COUNT, TOTAL_HA; SMALL and SMALL_HA, the patches left out. LARGEST_NAME is the class of the largest in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Connected components by runs: Rosenfeld and Pfaltz 1966. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menemukan hamparan, yaitu lahan satu kelas yang bersambung dalam peta kelas, dan mengukur luasnya: cukupkah lahan dalam satu hamparan? Sentra garam, misalnya, memerlukan 200 ha tambak garam dalam satu hamparan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Piksel sekelas yang saling bersentuhan membentuk satu hamparan: melalui tepinya saja, atau, seperti biasanya, juga melalui sudutnya. Setiap hamparan menjadi satu poligon mengikuti tepi piksel (terdiri atas beberapa bagian jika bagian-bagiannya hanya bertemu di sudut).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas: kode atau nama dari legenda, dipisahkan koma, nama yang memuat koma diapit tanda kutip ganda; kosong: semua selain tanpa data, dan selain kode 0 jika legenda menyebutnya latar belakang. Hamparan di bawah luas minimum tidak disertakan, dan luasnya disebutkan. Area kajian memotong hamparan pada batasnya, menurut pusat piksel.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Poligon, mulai dari yang terluas: patch (nomor hamparan, baris demi baris dari atas), rank (peringkat, 1 yang terluas), class, class_name, area_ha (hektare pada elipsoid, jumlah luas pikselnya). Angka: LARGEST_HA, LARGEST_CLASS (kodenya), juga jika luasnya di bawah minimum; COUNT, TOTAL_HA; SMALL dan SMALL_HA, jumlah dan luas hamparan yang tidak disertakan. LARGEST_NAME adalah nama kelas hamparan terluas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Komponen terhubung menurut deret piksel (run): Rosenfeld dan Pfaltz 1966. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Learns classes of land cover from points or polygons that you have drawn on an image. For officers who map land cover: &apos;Classify&apos; then maps any image with the same bands.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image, the samples and their class field: whole numbers from 0 are the codes of the map, text is numbered from 1. Names and colours come from fields, else from the categories of the layer&apos;s style, and stay with the model. A sample is a pixel whose centre lies in a polygon, or that holds a point; each counts once, and not where classes overlap or a band has no data. Draw several polygons a class: all pixels of a feature, or of one value of the group field, are held out together in the cross-validation, as neighbours look alike.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Preset custom: the choices below. earth_engine: as smileRandomForest of Google Earth Engine, with half the samples a tree, each once, the root of the number of bands at each split and leaves of one sample; trees, folds and seed remain yours. Bands a split: empty for the root of their number, rounded down. Share and replacement: how each tree draws its samples. Balance gives all classes the same weight in each tree. Fewer folds are made where a class has fewer groups.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Model: an ONNX file with bands, classes, colours and figures inside. Importance: a table of the bands, with impurity (sums to 1) and permutation (loss of accuracy when the band is shuffled in held-out samples, 0 to 1). Report: samples, error matrices, importance, spectral curves and Jeffries-Matusita separability. CV_ACCURACY and OOB_ACCURACY: 0 to 1, empty where they cannot be known; other numbers are counts of samples, features and pixels.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:trainforest -- INPUT=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class MODEL=forest.onnx REPORT=forest.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Random forest, importance: Breiman 2001, as in scikit-learn. Separability: Richards and Jia 2006.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Mempelajari kelas tutupan lahan dari titik atau poligon yang digambar di atas citra. Ditujukan bagi petugas yang memetakan tutupan lahan: selanjutnya &apos;Klasifikasikan tutupan lahan&apos; memetakan citra apa pun yang kanalnya sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, sampel, dan field kelasnya: bilangan bulat mulai dari 0 menjadi kode pada peta, teks diberi nomor mulai dari 1. Nama dan warna diambil dari field, jika tidak dari kategori pada gaya layer, dan tersimpan dalam model. Sampel adalah piksel yang pusatnya berada di dalam poligon, atau yang memuat titik; masing-masing dihitung satu kali, dan tidak dihitung jika kelas bertumpang tindih atau suatu kanal tanpa data. Gambar beberapa poligon untuk setiap kelas: semua piksel dari satu fitur, atau dari satu nilai field kelompok, disisihkan bersama-sama dalam validasi silang, karena tempat yang berdekatan tampak mirip.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Preset custom: pengaturan di bawah ini. earth_engine: seperti smileRandomForest pada Google Earth Engine, dengan setengah dari sampel untuk setiap pohon, masing-masing satu kali, akar dari jumlah kanal pada setiap percabangan, dan daun satu sampel; jumlah pohon, lipatan, dan benih acak (seed) tetap dapat diatur. Kanal per percabangan: kosong untuk akar dari jumlah kanal, dibulatkan ke bawah. Bagian sampel dan pengembalian: cara setiap pohon mengambil sampelnya. Penyamaan bobot memberi semua kelas bobot yang sama pada setiap pohon. Jumlah lipatan dikurangi jika suatu kelas memiliki lebih sedikit kelompok.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Model: berkas ONNX yang memuat kanal, kelas, warna, dan angka-angkanya. Tingkat kepentingan: tabel kanal, dengan impurity (impuritas, berjumlah 1) dan permutation (penurunan akurasi jika nilai kanal diacak pada sampel yang disisihkan, 0 sampai 1). Laporan: sampel, matriks galat, tingkat kepentingan, kurva spektral, dan keterpisahan Jeffries-Matusita. CV_ACCURACY dan OOB_ACCURACY: 0 sampai 1, kosong jika tidak dapat diketahui; angka lainnya adalah jumlah sampel, fitur, dan piksel.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:trainforest -- INPUT=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class MODEL=forest.onnx REPORT=forest.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Random forest, tingkat kepentingan: Breiman 2001, seperti dalam scikit-learn. Keterpisahan: Richards dan Jia 2006.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Learns classes of land cover from points or polygons that you have drawn on an image. For officers who map land cover: &apos;Classify&apos; then maps any image with the same bands.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image, the samples and their class field: whole numbers from 0 are the codes of the map, text is numbered from 1. Names and colours come from fields, else from the categories of the layer&apos;s style, else from a text field that has one for each class, and stay with the model. A sample is a pixel whose centre lies in a polygon, or that holds a point; each counts once, and not where classes overlap or a band has no data. Draw several polygons a class: all pixels of a feature, or of one value of the group field, are held out together in the cross-validation, as neighbours look alike.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Preset custom: the choices below. earth_engine: as smileRandomForest of Google Earth Engine, with half the samples a tree, each once, the root of the number of bands at each split and leaves of one sample; trees, folds and seed remain yours. Bands a split: empty for the root of their number, rounded down. Share and replacement: how each tree draws its samples. Balance gives all classes the same weight in each tree. Folds: no more than the groups of the class that has most.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Model: an ONNX file with bands, classes, colours and figures inside. Importance: a table of the bands, with impurity (sums to 1) and permutation (loss of accuracy when the band is shuffled in held-out samples, 0 to 1). Report: samples, error matrices, importance, spectral curves and Jeffries-Matusita separability. CV_ACCURACY and OOB_ACCURACY: 0 to 1, empty where they cannot be known; other numbers are counts of samples, features and pixels.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:trainforest -- INPUT=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class MODEL=forest.onnx REPORT=forest.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Random forest, importance: Breiman 2001, as in scikit-learn. Separability: Richards and Jia 2006.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mempelajari kelas tutupan lahan dari titik atau poligon yang digambar di atas citra. Ditujukan bagi petugas yang memetakan tutupan lahan: selanjutnya &apos;Klasifikasikan tutupan lahan&apos; memetakan citra apa pun yang kanalnya sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, sampel, dan field kelasnya: bilangan bulat mulai dari 0 menjadi kode pada peta, teks diberi nomor mulai dari 1. Nama dan warna diambil dari field, jika tidak dari kategori pada gaya layer, jika tidak dari field teks yang memuat satu nama atau warna untuk setiap kelas, dan tersimpan dalam model. Sampel adalah piksel yang pusatnya berada di dalam poligon, atau yang memuat titik; masing-masing dihitung satu kali, dan tidak dihitung jika kelas bertumpang tindih atau suatu kanal tanpa data. Gambar beberapa poligon untuk setiap kelas: semua piksel dari satu fitur, atau dari satu nilai field kelompok, disisihkan bersama-sama dalam validasi silang, karena tempat yang berdekatan tampak mirip.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Preset custom: pengaturan di bawah ini. earth_engine: seperti smileRandomForest pada Google Earth Engine, dengan setengah dari sampel untuk setiap pohon, masing-masing satu kali, akar dari jumlah kanal pada setiap percabangan, dan daun satu sampel; jumlah pohon, lipatan, dan benih acak (seed) tetap dapat diatur. Kanal per percabangan: kosong untuk akar dari jumlah kanal, dibulatkan ke bawah. Bagian sampel dan pengembalian: cara setiap pohon mengambil sampelnya. Penyamaan bobot memberi semua kelas bobot yang sama pada setiap pohon. Jumlah lipatan: tidak lebih dari jumlah kelompok pada kelas yang kelompoknya paling banyak.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Model: berkas ONNX yang memuat kanal, kelas, warna, dan angka-angkanya. Tingkat kepentingan: tabel kanal, dengan impurity (impuritas, berjumlah 1) dan permutation (penurunan akurasi jika nilai kanal diacak pada sampel yang disisihkan, 0 sampai 1). Laporan: sampel, matriks galat, tingkat kepentingan, kurva spektral, dan keterpisahan Jeffries-Matusita. CV_ACCURACY dan OOB_ACCURACY: 0 sampai 1, kosong jika tidak dapat diketahui; angka lainnya adalah jumlah sampel, fitur, dan piksel.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:trainforest -- INPUT=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class MODEL=forest.onnx REPORT=forest.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Random forest, tingkat kepentingan: Breiman 2001, seperti dalam scikit-learn. Keterpisahan: Richards dan Jia 2006.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Makes a land cover map: each pixel gets the class for which most trees of a random forest vote. For officers who have trained a model with &apos;Train a random forest&apos;; a Pantau segmentation network (.onnx) works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the raster and the model and press Run. Bands are matched by name, then by what they see (common name or wavelength), by position only where there are no names. Values must have the units of the training; a scale and offset that the raster declares are taken into account. With the package numba it is several times faster; the result is the same without.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Land cover: one code a class, with names and colours; no data is 0, or another free code where a class has 0. Confidence: the share of the votes that the class has won. Probabilities: the shares of all classes, one band each. Both from 0 to 1, stored as 0 to 200, nodata 255. Hectares of each class are in the log, and in CLASS_HA as JSON by code. ENGINE: numba or onnxruntime. A network gives no confidence.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:classify -- INPUT=scene.tif MODEL=forest.onnx OUTPUT=landcover.tif CONFIDENCE=confidence.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Random forest: Breiman 2001. Areas: Snyder 1987.&lt;/p&gt;</source>
@@ -60,16 +60,16 @@
         <translation>&lt;p&gt;Membuat satu raster dari produk satelit yang diunduh, untuk diklasifikasikan atau diamati: semua kanal pada satu grid, sebagai reflektansi, tanpa awan dan bayangan. Langkah pertama bagi siapa pun yang memulai dari unduhan Sentinel-2 atau Landsat.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Berikan salah satu dari tiga. Berkas produk: .zip dari SAFE Sentinel-2, .tar dari produk Landsat Collection 2 level 2, MTD_MSIL2A.xml, atau *_MTL.txt; arsip dibaca tanpa perlu diekstrak. Folder: SAFE, folder yang memuat satu SAFE, folder Landsat, atau folder berkas kanal. Raster: citra dengan beberapa kanal, atau berkas kanal. Produk Sentinel-2 L1C juga dapat digunakan, sebagai reflektansi di puncak atmosfer (TOA).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kanal: nama (B04, SR_B4, red) atau nomor, dipisahkan koma; kosong: B02 sampai B08, B8A, B11, B12 untuk Sentinel-2, SR_B2 sampai SR_B7 untuk Landsat 8 dan 9, SR_B1 sampai SR_B5 dan SR_B7 untuk Landsat sebelumnya, semua untuk raster lain. Resolusi dalam meter; kosong: 10 untuk Sentinel-2, 30 untuk Landsat, selain itu resolusi kanal yang paling halus. Piksel yang lebih kasar adalah rata-rata, yang lebih halus diinterpolasi. Penyangga: piksel di sekeliling awan dan bayangan yang ikut dihapus.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Nilai.&lt;/b&gt; Skala dan offset diambil dari metadata produk dan diterapkan satu kali. Raster tanpa metadata: bilangan bulat dianggap reflektansi x 10.000 (untuk kanal bernama SR_B... dianggap seperti Landsat Collection 2); byte dan bilangan desimal tetap apa adanya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Mask.&lt;/b&gt; Sentinel-2: SCL 8, 9, 10 adalah awan, 3 bayangan; ditambah MSK_CLASSI atau MSK_CLOUDS dari produk. Landsat: QA_PIXEL, bit 1 sampai 3 awan, 4 bayangan. Raster: kanal atau berkas bernama SCL, QA_PIXEL, MSK_CLASSI, atau QA60 (bit 10 dan 11). QA60 tidak menandai bayangan, dan kosong dalam produk 2022-01-25 sampai 2024-02-28: dalam hal itu tidak ada yang diketahui tentang awan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Citra siap pakai: bilangan 16-bit dengan skala 0,0001 (1500 adalah reflektansi 0,15), tanpa data -32768, dipotong pada 3,2767; nama kanal dan panjang gelombang tersimpan di dalamnya. Piksel yang tanpa data pada satu kanal menjadi tanpa data pada semua kanal. CLOUD_PERCENT dan SHADOW_PERCENT: bagian yang ditandai mask dari piksel yang memuat data di dalam area, juga jika tidak dihapus; kosong jika tidak ada yang menandainya. MASKED_PERCENT: yang dihapus, termasuk penyangga. NODATA_PERCENT: bagian area yang tanpa data dalam produk. BANDS_USED (kanal yang dipakai), MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:preparescene -- INPUT=S2A_MSIL2A_20230801.zip BUFFER=5 OUTPUT=scene.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Sentinel-2 Products Specification Document (ESA), offset sejak baseline pemrosesan 04.00; Landsat 8-9 Collection 2 Level 2 Science Product Guide (USGS).&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Makes one raster of many: a cloud-free image of a season from scenes whose clouds are masked, or a mosaic of scenes that lie side by side. For whoever needs one image to classify or to look at.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the rasters. Each pixel of each band becomes the median of what the rasters hold there; no data, masks and NaN do not count. Bands are matched by name where all rasters name theirs, else by position. The result covers all rasters, in the coordinate system and with the pixels of the first; or it has the grid of the reference raster. Rasters whose pixels coincide with those of the result are not resampled.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Method: median, mean, min (minimum), max (maximum), count (how many values there are), first (the first that is valid, in the order of the list). Resampling: nearest, bilinear, cubic; classes always take nearest, and have no median or mean.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Composite: the values as they are stored, with the type, the scale and the no-data value of the first raster; medians and means of whole numbers are rounded. Where the rasters declare different scales or offsets it holds physical values, in decimals. Without a no-data value of the first it is NaN for decimals, the highest value for positive whole numbers and the lowest for others; a result that equals it by chance moves by one step. Count: how many values each pixel rests on, in the band with the fewest; 65535 outside the area of interest. Numbers: RASTERS (used), RESAMPLED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; The figures are those of every pixel and band for itself. Sorting: Batcher 1968 (Knuth 5.2.2, algorithm M).&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Makes one raster of many: a cloud-free image of a season from scenes whose clouds are masked, or a mosaic of scenes that lie side by side. For whoever needs one image to classify or to look at.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the rasters. Each pixel of each band becomes the median of what the rasters hold there; no data, masks and NaN do not count. Bands are matched by name where all rasters name theirs, else by position. The result covers all rasters, in the coordinate system and with the pixels of the first; or it has the grid of the reference raster. Rasters whose pixels coincide with those of the result are not resampled.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Method: median, mean, min (minimum), max (maximum), count (how many values there are), first (the first that is valid, in the order of the list). Resampling: nearest, bilinear, cubic; classes always take nearest, and have no median or mean.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Composite: the values as they are stored, with the type, the scale and the no-data value of the first raster; medians and means of whole numbers are rounded. Where the rasters declare different scales or offsets it holds physical values, in decimals. Without a no-data value of the first it is NaN for decimals, the highest value for positive whole numbers and the lowest for others; a result that equals it by chance moves by one step. Class maps keep every code: their no-data value is then another. Count: how many values each pixel rests on, in the band with the fewest; 65535 outside the area of interest. Numbers: RASTERS (used), RESAMPLED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; The figures are those of every pixel and band for itself. Sorting: Batcher 1968 (Knuth 5.2.2, algorithm M).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Peta kelas mempertahankan semua kodenya: nilai tanpa datanya kemudian adalah nilai lain. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Says how well a map of mines agrees with a reference that covers the same ground: hits, false alarms and misses, and the ratios made of them. For officers who must know how far a map can be trusted; any class raster works, also with many classes.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the mask and one reference: a raster of class codes, or polygons that someone has drawn. The reference is brought onto the grid of the map (nearest pixel; polygons by pixel centres). A pixel counts where both hold data, inside the area of interest, and where the reference is not the code to ignore. Polygons must be complete: where there is none, the reference says that the class is not there.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Numbers for the class that is judged: TP, FP, FN and TN in pixels; ACCURACY, IOU, PRECISION, RECALL and F1 from 0 to 1, empty where there is nothing to divide by; POOLED_... for all classes together. Error map: 0 correctly not the class, 1 hit, 2 false alarm, 3 miss, 4 ignored, 255 outside the area of interest. Table: one row a class, with predicted_ha and reference_ha (hectares on the ellipsoid). Report: a page to read and to print. No output need be named: the numbers come in any case.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Class is the code that the numbers, the error map and polygons are about. With a reference raster all other classes are judged as well, save code 0, the background. The pixels of an image are no independent sample, so no confidence interval is given.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; User&apos;s and producer&apos;s accuracy: Congalton 1991. Intersection over union: Jaccard 1912. F1: Dice 1945. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan seberapa sesuai peta tambang dengan acuan yang meliputi wilayah yang sama: kena (tepat), alarm palsu, dan terlewat, serta rasio yang dihitung darinya. Ditujukan bagi petugas yang harus mengetahui sejauh mana suatu peta dapat dipercaya; raster kelas apa pun dapat digunakan, juga yang memiliki banyak kelas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih mask kelas dan satu acuan: raster kode kelas, atau poligon yang digambar oleh seseorang. Acuan disesuaikan dengan grid peta (piksel terdekat; poligon menurut pusat piksel). Suatu piksel dihitung jika keduanya memuat data, berada di dalam area kajian, dan acuannya bukan kode yang diabaikan. Poligon harus lengkap: di tempat tanpa poligon, acuan menyatakan bahwa kelas itu tidak ada.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Angka untuk kelas yang dinilai: TP, FP, FN, dan TN dalam piksel; ACCURACY (akurasi), IOU, PRECISION (presisi), RECALL (kelengkapan), dan F1 dari 0 sampai 1, kosong jika pembaginya nol; POOLED_... untuk semua kelas bersama-sama. Peta galat: 0 benar bukan kelas ini, 1 kena, 2 alarm palsu, 3 terlewat, 4 diabaikan, 255 di luar area kajian. Tabel: satu baris untuk setiap kelas, dengan predicted_ha dan reference_ha (hektare pada elipsoid). Laporan: halaman untuk dibaca dan dicetak. Tidak ada keluaran yang wajib disebut: angka-angkanya tetap diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas adalah kode yang menjadi pokok angka, peta galat, dan poligon. Dengan raster acuan, semua kelas lain juga dinilai, kecuali kode 0, latar belakang. Piksel suatu citra bukan sampel yang saling bebas sehingga selang kepercayaan tidak diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Akurasi pengguna (user&apos;s accuracy) dan akurasi pembuat (producer&apos;s accuracy): Congalton 1991. Irisan per gabungan (intersection over union): Jaccard 1912. F1: Dice 1945. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Says what became of what between two land-cover maps, in hectares: how much forest was cleared, and for what; in all, and in each kecamatan or other zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; The maps are compared pixel by pixel, by class code, on the grid of the earlier one; the later one takes the nearest pixel where its grid or CRS differs. Only pixels with a class on both maps are compared. A pixel is in a zone where its centre is; zones that overlap each count it. The numbers, the matrix and the change raster are of the whole map, also where zones are given; give zones without a name field, and each polygon is one. Polygons of one name are one zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Table: zone (empty without zones; several fields joined by &apos; / &apos;), from and to (codes), from_name, to_name, area_ha (hectares on the ellipsoid), also of what stayed the same. Change raster: 1, 2, 3 ... for the pairs that occur, by code before and code after, with a legend inside (&apos;forest -&amp;gt; settlement&apos;): pale where the class stayed, else in the colour of the new class; 255 (65535 where there are more than 254 pairs) is no data. Report: matrix in hectares and percent, gain, loss, net and swap of each class, zones. Numbers: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA and SWAP_HA, which add up to the change; ONLY_BEFORE_HA and ONLY_AFTER_HA, where one map has no data; NO_ZONE_HA, in no zone; OVERLAP_HA, counted in more than one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Gain, loss, net and swap: Pontius, Shusas and McEachern 2004. Post-classification comparison: Singh 1989. Areas: Snyder 1987.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Menyatakan apa berubah menjadi apa di antara dua peta tutupan lahan, dalam hektare: seberapa luas hutan yang dibuka, dan untuk apa; seluruhnya, dan di setiap kecamatan atau zona lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Kedua peta dibandingkan piksel demi piksel, menurut kode kelas, pada grid peta awal; jika grid atau sistem koordinatnya berbeda, dari peta akhir diambil piksel terdekat. Hanya piksel yang memiliki kelas pada kedua peta yang dibandingkan. Suatu piksel termasuk zona tempat pusatnya berada; jika zona bertumpang tindih, piksel itu dihitung di setiap zona. Angka, matriks, dan raster perubahan berlaku untuk seluruh peta, juga jika zona diberikan; tanpa field nama, setiap poligon adalah satu zona. Poligon yang bernama sama adalah satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel: zone (nama zona; kosong tanpa zona; beberapa field digabung dengan &apos; / &apos;), from dan to (kode awal dan akhir), from_name, to_name, area_ha (hektare pada elipsoid), juga untuk yang tetap sama. Raster perubahan: 1, 2, 3 ... untuk pasangan yang ada, menurut kode awal dan kode akhir, dengan legenda di dalamnya (&apos;hutan -&amp;gt; permukiman&apos;): warna pucat jika kelasnya tetap, selain itu warna kelas yang baru; 255 (65535 jika pasangannya lebih dari 254) adalah tanpa data. Laporan: matriks dalam hektare dan persen, penambahan, pengurangan, neto, dan pertukaran (swap) setiap kelas, zona. Angka: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA dan SWAP_HA, yang jumlahnya sama dengan perubahan; ONLY_BEFORE_HA dan ONLY_AFTER_HA, luas yang tanpa data pada salah satu peta; NO_ZONE_HA, di luar semua zona; OVERLAP_HA, dihitung di lebih dari satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Penambahan, pengurangan, neto, dan pertukaran: Pontius, Shusas, dan McEachern 2004. Perbandingan pascaklasifikasi: Singh 1989. Luas: Snyder 1987.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Says what became of what between two land-cover maps, in hectares: how much forest was cleared, and for what; in all, and in each kecamatan or other zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; The maps are compared pixel by pixel, by class code (by class name, and with the earlier map&apos;s codes, where their legends give the same classes other codes), on the grid of the earlier one; the later one takes the nearest pixel where its grid or CRS differs. Only pixels with a class on both maps are compared. A pixel is in a zone where its centre is; zones that overlap each count it. The numbers, the matrix and the change raster are of the whole map, also where zones are given; give zones without a name field, and each polygon is one. Polygons of one name are one zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Table: zone (empty without zones; several fields joined by &apos; / &apos;), from and to (codes), from_name, to_name, area_ha (hectares on the ellipsoid), also of what stayed the same. Change raster: 1, 2, 3 ... for the pairs that occur, by code before and code after, with a legend inside (&apos;forest -&amp;gt; settlement&apos;): pale where the class stayed, else in the colour of the new class; 255 (65535 where there are more than 254 pairs) is no data. Report: matrix in hectares and percent, gain, loss, net and swap of each class, zones. Numbers: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA and SWAP_HA, which add up to the change; ONLY_BEFORE_HA and ONLY_AFTER_HA, where one map has no data; NO_ZONE_HA, in no zone; OVERLAP_HA, counted in more than one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Gain, loss, net and swap: Pontius, Shusas and McEachern 2004. Post-classification comparison: Singh 1989. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menyatakan apa berubah menjadi apa di antara dua peta tutupan lahan, dalam hektare: seberapa luas hutan yang dibuka, dan untuk apa; seluruhnya, dan di setiap kecamatan atau zona lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Kedua peta dibandingkan piksel demi piksel, menurut kode kelas (menurut nama kelas, dan dengan kode peta awal, jika legenda keduanya memberi kode berbeda untuk kelas yang sama), pada grid peta awal; jika grid atau sistem koordinatnya berbeda, dari peta akhir diambil piksel terdekat. Hanya piksel yang memiliki kelas pada kedua peta yang dibandingkan. Suatu piksel termasuk zona tempat pusatnya berada; jika zona bertumpang tindih, piksel itu dihitung di setiap zona. Angka, matriks, dan raster perubahan berlaku untuk seluruh peta, juga jika zona diberikan; tanpa field nama, setiap poligon adalah satu zona. Poligon yang bernama sama adalah satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel: zone (nama zona; kosong tanpa zona; beberapa field digabung dengan &apos; / &apos;), from dan to (kode awal dan akhir), from_name, to_name, area_ha (hektare pada elipsoid), juga untuk yang tetap sama. Raster perubahan: 1, 2, 3 ... untuk pasangan yang ada, menurut kode awal dan kode akhir, dengan legenda di dalamnya (&apos;hutan -&amp;gt; permukiman&apos;): warna pucat jika kelasnya tetap, selain itu warna kelas yang baru; 255 (65535 jika pasangannya lebih dari 254) adalah tanpa data. Laporan: matriks dalam hektare dan persen, penambahan, pengurangan, neto, dan pertukaran (swap) setiap kelas, zona. Angka: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA dan SWAP_HA, yang jumlahnya sama dengan perubahan; ONLY_BEFORE_HA dan ONLY_AFTER_HA, luas yang tanpa data pada salah satu peta; NO_ZONE_HA, di luar semua zona; OVERLAP_HA, dihitung di lebih dari satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Penambahan, pengurangan, neto, dan pertukaran: Pontius, Shusas, dan McEachern 2004. Perbandingan pascaklasifikasi: Singh 1989. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Takes the speckle out of a classified map: lone pixels, and patches too small to be mapped. For any raster of class codes; its legend, colours, no data and type stay.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; majority: each pixel takes the class that most pixels of the window around it have. If classes have equally many, the pixel keeps its own if that is one of them, and else takes the lowest code. sieve: each patch (pixels of a class that touch by their edges) below the minimum area goes to the class with the longest border on it; the patch of fewest pixels goes first, and joins what it touches, until none is left. A patch that has no neighbour, only no data, stays. No data has no vote, and stays no data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Window: side in pixels, odd, for majority. Minimum area: hectares on the ellipsoid, also for rasters in degrees; with majority, 0 means no sieve, and more sieves what the majority has left.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; The cleaned map. Numbers: CHANGED_HA and CHANGED_PERCENT (of all that has a class); SMALL, the patches below the minimum before the sieve; LEFT and LEFT_HA, those that stayed.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:cleanclasses -- INPUT=landcover.tif METHOD=sieve MIN_AREA_HA=0.5 OUTPUT=clean.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Majority filter: Lillesand and Kiefer 1994. Areas: Snyder 1987.&lt;/p&gt;</source>
@@ -224,8 +224,12 @@
         <translation>Kanal per percabangan (kosong: akar dari jumlah kanal)</translation>
     </message>
     <message>
-        <source>Bands are taken by their position, since {who} no names for them: check that the order is {bands}.</source>
-        <translation>Kanal diambil menurut urutannya, karena {who} tidak menyebut namanya: pastikan urutannya {bands}.</translation>
+        <source>Bands are taken by their position, since those of the model have no names: check that the order is {bands}.</source>
+        <translation>Kanal diambil menurut urutannya, karena kanal model tidak bernama: pastikan urutannya {bands}.</translation>
+    </message>
+    <message>
+        <source>Bands are taken by their position, since those of the raster have no names: check that the order is {bands}.</source>
+        <translation>Kanal diambil menurut urutannya, karena kanal raster tidak bernama: pastikan urutannya {bands}.</translation>
     </message>
     <message>
         <source>Bands taken by position, since not all rasters have a name for each: 1 to {count}.</source>
@@ -240,8 +244,8 @@
         <translation>Kanal yang dipakai</translation>
     </message>
     <message>
-        <source>Bands {bands}: reflectance = number x {gain:g} {bias:+g}{how}.</source>
-        <translation>Kanal {bands}: reflektansi = nilai x {gain:g} {bias:+g}{how}.</translation>
+        <source>Bands {bands}: reflectance = number x {gain:g} {sign} {bias:g}{how}.</source>
+        <translation>Kanal {bands}: reflektansi = nilai x {gain:g} {sign} {bias:g}{how}.</translation>
     </message>
     <message>
         <source>Bands, found by name: {bands}.</source>
@@ -412,6 +416,10 @@
         <translation>Jumlah kelas dalam model</translation>
     </message>
     <message>
+        <source>Classes whose names differ only in capitals and blanks are one, called as the first: {names}.</source>
+        <translation>Kelas yang namanya hanya berbeda huruf besar-kecil dan spasinya dianggap satu kelas, dengan nama yang pertama: {names}.</translation>
+    </message>
+    <message>
         <source>Classes: codes of mines (empty: all but 0)</source>
         <translation>Kelas: kode tambang (kosong: semua selain 0)</translation>
     </message>
@@ -532,7 +540,7 @@
         <translation>Validasi silang</translation>
     </message>
     <message>
-        <source>Cross-validation: {accuracy} % of the samples right, in single folds {low} to {high} %.</source>
+        <source>Cross-validation: {accuracy} % of the samples right, fold by fold {low} to {high} %.</source>
         <translation>Validasi silang: {accuracy}% sampel benar, setiap lipatan berkisar dari {low} sampai {high}%.</translation>
     </message>
     <message>
@@ -960,12 +968,16 @@
         <translation>IoU = TP / (TP + FP + FN)</translation>
     </message>
     <message>
-        <source>It knows {name} least: {share} % of its samples; most others are taken for {other}.</source>
+        <source>It knows {name} least: {share} % of its samples; the largest part of the others is taken for {other}.</source>
         <translation>Yang paling sulit dikenali adalah {name}: hanya {share}% sampelnya benar; sisanya paling banyak dianggap {other}.</translation>
     </message>
     <message>
         <source>Jeffries-Matusita distance of normal distributions: 2 apart, above 1.9 well separable, below 1 hardly; 0 the same. {dash}: a class with no more samples than bands.</source>
         <translation>Jarak Jeffries-Matusita antara sebaran normal: 2 terpisah sempurna, di atas 1,9 terpisah dengan baik, di bawah 1 sulit dipisahkan; 0 sama. {dash}: jumlah sampel kelas itu tidak melebihi jumlah kanal.</translation>
+    </message>
+    <message>
+        <source>Judged by few groups, so that their accuracy is uncertain: {names}.</source>
+        <translation>Dinilai dari sedikit kelompok sehingga akurasinya kurang pasti: {names}.</translation>
     </message>
     <message>
         <source>Kappa</source>
@@ -1052,8 +1064,8 @@
         <translation>Tidak disertakan: jalur lebih sempit dari lebar minimum (ha)</translation>
     </message>
     <message>
-        <source>Left out: {count} patches below {minimum} ha, together {area} ha.</source>
-        <translation>Tidak disertakan: {count} hamparan di bawah {minimum} ha, seluruhnya {area} ha.</translation>
+        <source>Left out: {count} patches below {minimum} ha, together {area} ha, the largest of them {largest} ha.</source>
+        <translation>Tidak disertakan: {count} hamparan di bawah {minimum} ha, seluruhnya {area} ha, yang terluas {largest} ha.</translation>
     </message>
     <message>
         <source>Left out: {small} ha in areas under {least} ha, and {narrow} ha in strips narrower than {width} m.</source>
@@ -1336,10 +1348,6 @@
         <translation>Tidak ada kanal yang nilainya di bawah {value:g}: produk Sentinel-2 sejak 2022 ditambah {added:g} pada setiap nilai. Kurangkan dahulu, jika tidak hasilnya tidak bermakna.</translation>
     </message>
     <message>
-        <source>No class has samples of two groups: there is no cross-validation. Draw several features a class.</source>
-        <translation>Tidak ada kelas yang sampelnya berasal dari dua kelompok: validasi silang tidak dilakukan. Gambar beberapa fitur untuk setiap kelas.</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Tanpa data</translation>
     </message>
@@ -1390,6 +1398,10 @@
     <message>
         <source>No pixel of {map} can be compared with {reference}: choose two that overlap and hold data, within the area of interest if there is one.</source>
         <translation>Tidak ada piksel {map} yang dapat dibandingkan dengan {reference}: pilih dua yang bertumpang tindih dan memuat data, di dalam area kajian jika ada.</translation>
+    </message>
+    <message>
+        <source>No pixel of {name} holds data here: check its nodata value and the area of interest.</source>
+        <translation>Tidak ada piksel {name} yang memuat data di sini: periksa nilai tanpa data (nodata) raster itu dan area kajian.</translation>
     </message>
     <message>
         <source>No polygon of {labels} lies over {raster}: check that the layer and its CRS are the right ones.</source>
@@ -1624,6 +1636,10 @@
         <translation>Piksel tambang untuk data latih (persen)</translation>
     </message>
     <message>
+        <source>Pixels of samples that hold 0, or the largest number of the type, in all bands, not used: {amount}. Nothing in the raster declares what is no data: declare it (Raster &gt; Conversion &gt; Translate).</source>
+        <translation>Piksel sampel yang bernilai 0, atau bilangan terbesar tipe datanya, pada semua kanal, tidak dipakai: {amount}. Raster tidak menyatakan nilai mana yang berarti tanpa data: nyatakan nilai itu (Raster &gt; Konversi &gt; Translate).</translation>
+    </message>
+    <message>
         <source>Pixels of samples without data, not used: {amount}.</source>
         <translation>Piksel sampel tanpa data, tidak dipakai: {amount}.</translation>
     </message>
@@ -1792,8 +1808,8 @@
         <translation>Acuan: raster kelas</translation>
     </message>
     <message>
-        <source>Removes lone pixels and small patches from a class map; the legend is kept, and no data is not eaten.</source>
-        <translation>Menghapus piksel tunggal dan kelompok piksel kecil dari peta kelas; legenda dipertahankan, dan bagian tanpa data tidak berkurang.</translation>
+        <source>Removes lone pixels and small patches from a class map; the legend is kept, and no data stay no data.</source>
+        <translation>Menghapus piksel tunggal dan kelompok piksel kecil dari peta kelas; legenda dipertahankan, dan bagian tanpa data tetap tanpa data.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1940,6 +1956,10 @@
         <translation>Luas minimum kelompok piksel (ha; 0: tanpa sieve)</translation>
     </message>
     <message>
+        <source>Some pixels have the code {code}, which no legend names and which stands for no data in the mosaic: declare it as the no-data value of each raster, or give it another code (Reclassify by table).</source>
+        <translation>Sebagian piksel berkode {code}, yang tidak ada dalam legenda mana pun dan berarti tanpa data dalam mosaik: nyatakan kode itu sebagai nilai tanpa data setiap raster, atau ubah ke kode lain (Reclassify by table).</translation>
+    </message>
+    <message>
         <source>Some rasters hold whole numbers and others decimals, and none declares a scale: check that all have the same unit.</source>
         <translation>Sebagian raster memuat bilangan bulat dan sebagian bilangan desimal, dan tidak ada yang menyatakan skala: pastikan satuannya sama.</translation>
     </message>
@@ -2060,8 +2080,8 @@
         <translation>Perubahan, mulai dari yang terluas</translation>
     </message>
     <message>
-        <source>The class field {field} holds {kind} values: choose a field of whole numbers or text.</source>
-        <translation>Field kelas {field} memuat nilai {kind}: pilih field bilangan bulat atau teks.</translation>
+        <source>The class field {field} holds {value}: choose a field of whole numbers or text.</source>
+        <translation>Field kelas {field} memuat {value}: pilih field bilangan bulat atau teks.</translation>
     </message>
     <message>
         <source>The class {value} has two colours, {one} and {other}: give it one.</source>
@@ -2092,8 +2112,20 @@
         <translation>Fitur-fitur itu mencakup lebih dari {most} piksel, lebih banyak dari yang diperlukan random forest: gambar lebih sedikit fitur atau fitur yang lebih kecil.</translation>
     </message>
     <message>
+        <source>The field {field} gives the colours of the classes.</source>
+        <translation>Warna kelas diambil dari field {field}.</translation>
+    </message>
+    <message>
+        <source>The field {field} gives the names of the classes.</source>
+        <translation>Nama kelas diambil dari field {field}.</translation>
+    </message>
+    <message>
         <source>The field {field} has {count} different values, and a map has {most} classes at most: choose the field of classes.</source>
         <translation>Field {field} memuat {count} nilai yang berbeda, sedangkan peta memuat paling banyak {most} kelas: pilih field kelas.</translation>
+    </message>
+    <message>
+        <source>The field {field} holds whole numbers as text: they are the codes.</source>
+        <translation>Field {field} memuat bilangan bulat berupa teks: bilangan itu menjadi kode kelas.</translation>
     </message>
     <message>
         <source>The field {field} holds {value}, which is no class code: give whole numbers from 0 on, or names.</source>
@@ -2150,6 +2182,10 @@
     <message>
         <source>The map shows {predicted} ha of {name}, the reference {actual} ha.</source>
         <translation>Peta menunjukkan {predicted} ha {name}, acuan {actual} ha.</translation>
+    </message>
+    <message>
+        <source>The maps number the same classes differently, so classes are matched by name; codes of {after} = codes here: {pairs}.</source>
+        <translation>Kelas yang sama bernomor berbeda pada kedua peta sehingga kelas dicocokkan menurut nama; kode {after} = kode di sini: {pairs}.</translation>
     </message>
     <message>
         <source>The masks of {name} mark no shadows: they stay in the image.</source>
@@ -2272,14 +2308,6 @@
         <translation>Nama kanal tunggalnya berbeda-beda ({names}): pastikan semuanya menunjukkan hal yang sama.</translation>
     </message>
     <message>
-        <source>The table cannot be written ({reason}): free space on the disk.</source>
-        <translation>Tabel tidak dapat ditulis ({reason}): kosongkan sebagian ruang pada disk.</translation>
-    </message>
-    <message>
-        <source>The table cannot be written to {target}: choose another file.</source>
-        <translation>Tabel tidak dapat ditulis ke {target}: pilih berkas lain.</translation>
-    </message>
-    <message>
         <source>The two maps have different grids: each pixel of {before} took the nearest pixel of {after}.</source>
         <translation>Grid kedua peta berbeda: setiap piksel {before} mengambil piksel terdekat dari {after}.</translation>
     </message>
@@ -2350,6 +2378,10 @@
     <message>
         <source>To</source>
         <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Too few groups of samples to hold some out: there is no cross-validation. Draw several features of each class.</source>
+        <translation>Kelompok sampel terlalu sedikit untuk disisihkan sebagian: validasi silang tidak dilakukan. Gambar beberapa fitur untuk setiap kelas.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2528,12 +2560,20 @@
         <translation>keyakinan</translation>
     </message>
     <message>
+        <source>count</source>
+        <translation>jumlah nilai</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>galat</translation>
     </message>
     <message>
         <source>fair</source>
         <translation>cukup</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>nilai pertama</translation>
     </message>
     <message>
         <source>from {rows} x {cols} px it makes {shape}, which is no map</source>
@@ -2608,6 +2648,18 @@
         <translation>berkurang</translation>
     </message>
     <message>
+        <source>maximum</source>
+        <translation>maksimum</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>rata-rata</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>median</translation>
+    </message>
+    <message>
         <source>mine,mining,change,alert,early warning,illegal,permit,IUP,inspection,monitoring</source>
         <translation>tambang,pertambangan,perubahan,peringatan,peringatan dini,ilegal,PETI,izin,IUP,inspeksi,pemantauan</translation>
     </message>
@@ -2616,8 +2668,16 @@
         <translation>tambang,pertambangan,segmentasi,onnx,u-net,sentinel-2,pembelajaran mendalam,deep learning</translation>
     </message>
     <message>
+        <source>minimum</source>
+        <translation>minimum</translation>
+    </message>
+    <message>
         <source>moderate</source>
         <translation>sedang</translation>
+    </message>
+    <message>
+        <source>more than one band {bands}</source>
+        <translation>memiliki lebih dari satu kanal {bands}</translation>
     </message>
     <message>
         <source>name</source>
@@ -2626,6 +2686,10 @@
     <message>
         <source>no</source>
         <translation>tidak</translation>
+    </message>
+    <message>
+        <source>no band {bands}</source>
+        <translation>tidak memiliki kanal {bands}</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -2752,16 +2816,8 @@
         <translation>driver NVIDIA tidak menemukan GPU</translation>
     </message>
     <message>
-        <source>the model has</source>
-        <translation>model</translation>
-    </message>
-    <message>
         <source>the package {package}, which would make it faster, is not installed</source>
         <translation>paket {package}, yang mempercepat proses, belum terpasang</translation>
-    </message>
-    <message>
-        <source>the raster has</source>
-        <translation>raster</translation>
     </message>
     <message>
         <source>there is no NVIDIA driver</source>
@@ -2770,6 +2826,10 @@
     <message>
         <source>they are converted</source>
         <translation>nilai raster dikonversi</translation>
+    </message>
+    <message>
+        <source>they are taken as stored</source>
+        <translation>nilai raster dipakai sebagaimana tersimpan</translation>
     </message>
     <message>
         <source>they are taken as stored, as the samples suggest</source>
@@ -2920,15 +2980,19 @@
         <translation>{device} gagal dimulai ({reason})</translation>
     </message>
     <message>
+        <source>{first} and {name} give some codes different names ({classes}): the mosaic keeps one name for each code, so check that they mean the same.</source>
+        <translation>Sebagian kode bernama berbeda pada {first} dan {name} ({classes}): mosaik menyimpan satu nama untuk setiap kode, jadi pastikan artinya sama.</translation>
+    </message>
+    <message>
         <source>{folder} is a file: choose a folder.</source>
         <translation>{folder} adalah berkas: pilih sebuah folder.</translation>
     </message>
     <message>
-        <source>{folds} folds instead of {wanted}: {names} has only so many groups.</source>
-        <translation>{folds} lipatan (fold), bukan {wanted}: kelompok {names} hanya sebanyak itu.</translation>
+        <source>{folds} folds instead of {wanted}, since no class has samples of more groups.</source>
+        <translation>{folds} lipatan (fold), bukan {wanted}, karena tidak ada kelas yang sampelnya berasal dari lebih banyak kelompok.</translation>
     </message>
     <message>
-        <source>{folds} folds. Each sample is judged by a forest that has seen no sample of its group. In single folds the overall accuracy is {low} to {high} %.</source>
+        <source>{folds} folds. Each sample is judged by a forest that has seen no sample of its group. Fold by fold the overall accuracy is {low} to {high} %.</source>
         <translation>{folds} lipatan (fold). Setiap sampel dinilai oleh random forest yang belum pernah melihat sampel dari kelompoknya. Akurasi keseluruhan setiap lipatan berkisar dari {low} sampai {high}%.</translation>
     </message>
     <message>
@@ -3048,10 +3112,6 @@
         <translation>{name} memiliki lebih dari satu kelas bernama {word} (kode {codes}): berikan kodenya.</translation>
     </message>
     <message>
-        <source>{name} has no band {band}, or more than one; it has {bands}: give a raster with {wanted}, which the model takes.</source>
-        <translation>{name} tidak memiliki kanal {band}, atau memiliki lebih dari satu; kanalnya {bands}: berikan raster dengan {wanted}, yang diperlukan model.</translation>
-    </message>
-    <message>
         <source>{name} has no band {band}: it has {bands}.</source>
         <translation>{name} tidak memiliki kanal {band}: kanalnya {bands}.</translation>
     </message>
@@ -3090,6 +3150,10 @@
     <message>
         <source>{name} has {count} bands, as images have, and not one of class codes: give a class raster as {parameter}.</source>
         <translation>{name} memiliki {count} kanal seperti citra, bukan satu kanal kode kelas: berikan raster kelas untuk {parameter}.</translation>
+    </message>
+    <message>
+        <source>{name} has {faults}; it has {bands}: give a raster with {wanted}, which the model takes.</source>
+        <translation>{name} {faults}; kanalnya {bands}: berikan raster dengan {wanted}, yang diperlukan model.</translation>
     </message>
     <message>
         <source>{name} has {found} bands ({bands}) and the model {model} takes {expected}{which}: say which in BANDS, in the model&apos;s order.</source>
@@ -3154,6 +3218,10 @@
     <message>
         <source>{name} is a Landsat product of level {level}, no surface reflectance: download level 2 of Collection 2 (L2SP).</source>
         <translation>{name} adalah produk Landsat level {level}, bukan reflektansi permukaan: unduh level 2 dari Collection 2 (L2SP).</translation>
+    </message>
+    <message>
+        <source>{name} is a map of classes, and a forest learns from an image: give the image as INPUT.</source>
+        <translation>{name} adalah peta kelas, sedangkan random forest belajar dari citra: berikan citranya sebagai INPUT.</translation>
     </message>
     <message>
         <source>{name} is a part of the product {folder}, whose metadata say what its numbers mean: give that as FOLDER, and choose BANDS.</source>
@@ -3268,6 +3336,10 @@
         <translation>{one} dan {other} menunjuk berkas yang sama, {path}: berikan dua nama yang berbeda.</translation>
     </message>
     <message>
+        <source>{one} declares no scale and holds values around {level:g}, those of {other} are around {known:g} by its scale: bring both to one unit, as preparescene does, or leave one out.</source>
+        <translation>{one} tidak menyatakan skala dan memuat nilai sekitar {level:g}, sedangkan nilai {other} sekitar {known:g} menurut skalanya: samakan satuan keduanya, seperti yang dilakukan preparescene, atau jangan sertakan salah satunya.</translation>
+    </message>
+    <message>
         <source>{outside} ha of it ({percent} %) lie outside the permits.</source>
         <translation>{outside} ha di antaranya ({percent}%) terletak di luar izin.</translation>
     </message>
@@ -3316,10 +3388,6 @@
         <translation>{path} bukan model ONNX: pilih berkas yang berakhiran .onnx.</translation>
     </message>
     <message>
-        <source>{path} is no file name for a model: give one that ends with .onnx.</source>
-        <translation>{path} bukan nama berkas model: berikan nama yang berakhiran .onnx.</translation>
-    </message>
-    <message>
         <source>{path} is no file name for {name}: give one that ends with one of {endings}.</source>
         <translation>{path} bukan nama berkas untuk {name}: berikan nama yang berakhiran salah satu dari {endings}.</translation>
     </message>
@@ -3330,6 +3398,14 @@
     <message>
         <source>{path} is not a raster that GDAL can read ({reason}): choose another file.</source>
         <translation>{path} bukan raster yang dapat dibaca GDAL ({reason}): pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the area is 0 in all bands, or the largest number in all, and nothing in {name} says that this is no data: it is taken as such.</source>
+        <translation>{percent}% dari area bernilai 0, atau bilangan terbesar, pada semua kanal, dan tidak ada keterangan dalam {name} bahwa itu tanpa data: bagian itu dianggap tanpa data.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the pixels are 0 in all bands, or {largest}, and nothing declares no data: they were classified as {classes}. Declare nodata, or use &apos;Prepare a satellite scene&apos;.</source>
+        <translation>{percent}% piksel bernilai 0, atau {largest}, pada semua kanal, dan tidak ada nilai tanpa data yang dinyatakan: piksel itu diklasifikasikan sebagai {classes}. Nyatakan nilai tanpa data (nodata), atau pakai &apos;Siapkan citra satelit&apos;.</translation>
     </message>
     <message>
         <source>{pixels} Mpx looked at in {seconds} s ({speed} Mpx/s).</source>

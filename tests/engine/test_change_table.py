@@ -170,12 +170,66 @@ def test_legends_that_differ(tmp_path):
         "old and new give some codes different names (2: water / urban): they are compared by code, so check that they mean the same."
     ]
     assert [one.name for one in table.legend] == ["forest", "water", "salt"]
-    other = named(tmp_path / "c.tif", array, (1, "water"), (2, "forest"))
-    with pytest.raises(PantauError, match="old and new call no class alike .1: forest / water, 2: water / forest."):
+    other = named(tmp_path / "c.tif", array, (1, "lake"), (2, "wood"))
+    with pytest.raises(PantauError, match="old and new call no class alike .1: forest / lake, 2: water / wood."):
         change_table(Map(before, name="old"), Map(other, name="new"))
     same = change_table(Map(before, name="old"), Map(before, name="old"))
     assert "Both maps are the same file, old" in same.warnings[0]
     assert same.flows.changed_ha == 0
+
+
+class Lines(Monitor):
+    def __init__(self):
+        self.lines = []
+
+    def log(self, text):
+        self.lines.append(text)
+
+
+def test_classes_of_one_name_are_one_class_whatever_their_codes(tmp_path):
+    """Text classes numbered by the alphabet: the first map lacks "crops", the second "water", and has a town; one pixel changed."""
+    before = named(
+        tmp_path / "a.tif", np.uint8([[1, 1, 2, 2], [3, 3, 9, 9]]), (1, "Forest", "hutan"), (2, "salt pond"), (3, "water"), nodata=0
+    )
+    after = named(
+        tmp_path / "b.tif", np.uint8([[2, 1, 4, 4], [5, 3, 9, 2]]), (1, "crops"), (2, "HUTAN"), (3, "Town"), (4, "Salt Pond "), (5, "Water"),
+        nodata=0,
+    )  # fmt: skip
+    monitor = Lines()
+    table = change_table(Map(before, name="old"), Map(after, name="new"), change=str(tmp_path / "c.tif"), monitor=monitor)
+    # of what only the later map has, codes after all that occur: crops 10, Town 11; 9 has no name, and stays
+    assert dict(table.flows) == {
+        pair: ha(1 + (pair in ((2, 2),))) for pair in ((1, 1), (1, 10), (2, 2), (3, 3), (3, 11), (9, 9), (9, 1))
+    }
+    assert [table.name(code) for code in (1, 2, 3, 9, 10, 11)] == ["Forest", "salt pond", "water", "class 9", "crops", "Town"]
+    assert table.warnings == []
+    assert any("matched by name" in line and "HUTAN: 2 = 1" in line and "Town: 3 = 11" in line for line in monitor.lines)
+    order = {pair: place for place, pair in enumerate(sorted(table.flows), 1)}
+    pairs = [[(1, 1), (1, 10), (2, 2), (2, 2)], [(3, 3), (3, 11), (9, 9), (9, 1)]]
+    assert read(tmp_path / "c.tif")[0].tolist() == [[order[pair] for pair in row] for row in pairs]
+    assert read_legend(str(tmp_path / "c.tif")).find(order[1, 10]).name == "Forest -> crops"
+    assert read_provenance(str(tmp_path / "c.tif"))["codes_of_after"] == [[1, 10], [2, 1], [3, 11], [4, 2], [5, 3]]
+    crs = RasterSource(before).grid.crs
+    zones = Zones(Polygons([box(500000, 9899980, 500010, 9900000)], crs), ["west"], "districts")
+    assert dict(change_table(Map(before), Map(after), zones).zones["west"]) == {(1, 1): ha(1), (3, 3): ha(1)}
+
+
+@pytest.mark.parametrize(
+    ("classes", "others", "array"),
+    [
+        ([(1, "forest"), (2, "water"), (3, "Forest")], [(1, "water"), (2, "forest"), (3, "Forest")], [1, 2, 3]),  # a name twice
+        ([(1, "forest", "hutan"), (2, "wood", "kayu")], [(1, "kayu", "forest"), (2, "wood")], [1, 2, 2]),  # one class, two names
+        ([(1, "forest"), (2, "water")], [(1, "forest"), (3, "water")], [1, 2, 2]),  # the later map shows 2, which it does not name
+        ([(1, "forest"), (3, "water")], [(1, "forest"), (2, "water"), (3, "salt")], [1, 3, 2]),  # the earlier one too
+        ([(1, "forest"), (2, "water")], [(1, "forest"), (3, "salt")], [1, 2, 3]),  # no name has two codes
+        ([], [(1, "forest")], [1, 2, 3]),
+    ],
+)
+def test_codes_count_where_names_tell_nothing(tmp_path, classes, others, array):
+    maps = [named(tmp_path / f"{place}.tif", np.uint8([array]), *names) for place, names in enumerate((classes, others))]
+    monitor = Lines()
+    assert change_table(*map(Map, maps), monitor=monitor).flows.changed_ha == 0
+    assert not any("matched by name" in line for line in monitor.lines)
 
 
 def test_maps_that_share_no_pixel(tmp_path):

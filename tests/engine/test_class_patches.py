@@ -151,6 +151,13 @@ def test_classes_by_code_and_by_name_in_both_languages(tmp_path):
         def warn(self, text):
             self.said.append(text)
 
+    commas = Legend((LegendEntry(1, "River, wide", "Sungai, besar", "#0000FF"), LegendEntry(2, "forest", "hutan", "#000000")))
+    for text in ('"Sungai, besar"', ' "river, wide" ,', '1,"River, wide"'):
+        assert chosen_classes(text, commas, "a.tif") == [1], text
+    assert chosen_classes('hutan, "Sungai, besar", 7', commas, "a.tif") == [2, 1, 7]
+    with pytest.raises(PantauError, match=r'no class called Sungai: .*\(1 "River, wide", 2 forest\)'):
+        chosen_classes("Sungai, besar", commas, "a.tif")
+
     result = class_patches(path, Settings(classes="9"), monitor=Listener())
     assert (result.count, result.largest_ha, result.largest()) == (0, 0.0, "no patch")
     assert "no pixel of class 9 (not in its legend)" in Listener.said[0]
@@ -165,6 +172,20 @@ def test_small_patches_and_the_area_of_interest(tmp_path):
     result, taken = found(path, min_area_ha=0.015)
     assert [round(one.area_ha, 2) for one in taken] == [0.8, 0.02]
     assert (result.small, round(result.small_ha, 2)) == (1, 0.01)
+    assert round(result.largest_ha, 2) == 0.8
+
+    class Listener(Monitor):
+        said = []
+
+        def log(self, text):
+            self.said.append(text)
+
+    # the largest is told also where it is too small to be kept: of all classes, and of one
+    result = class_patches(path, Settings(min_area_ha=200), monitor=Listener())
+    assert (result.count, round(result.largest_ha, 2), result.largest()) == (0, 0.8, "0.80 ha of salt pond")
+    assert "Left out: 3 patches below 200.00 ha, together 0.83 ha, the largest of them 0.80 ha." in Listener.said
+    result = class_patches(path, Settings(classes="forest", min_area_ha=200))
+    assert (round(result.largest_ha, 2), result.largest_code, result.largest_name) == (0.01, 300, "forest")
     box = ogr.CreateGeometryFromWkt("POLYGON((500041 9899961,500141 9899961,500141 9899889,500041 9899889,500041 9899961))")
     result, taken = found(path, aoi=Polygons([bytes(box.ExportToWkb())], ""))
     assert [round(one.area_ha, 2) for one in taken] == [0.2]

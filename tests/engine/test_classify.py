@@ -209,7 +209,9 @@ def test_without_names_the_position_counts_and_it_is_said(tmp_path):
         (["B04", "B03", "B02"], "no band B08"),
         ([], "3 bands without names"),
         (["B04", "B08", "B8"], "."),  # the exact name is there once
-        (["B04", "B8", "nir"], "B08, or more than one"),
+        (["B04", "B8", "nir"], "i.tif has more than one band B08; it has"),
+        (["B02", "x", "y"], "i.tif has no band B04, B08; it has B02, x, y: give a raster with B04, B08,"),
+        (["x", "B8", "nir"], "i.tif has no band B04; more than one band B08; it has"),
         (["SR_B4", "SR_B5", "x"], "no band B04"),  # Landsat's numbers mean other colours
     ],
 )
@@ -262,6 +264,83 @@ def test_the_samples_tell_which_units_the_training_had(tmp_path, factor, declare
     assert (said in notes.warnings[0]) if said else not notes.warnings
     if said != "means nothing":
         assert classes.tolist() == [[1, 1, 2, 1]]
+
+
+# 1st and 99th percentile of samples of water, forest, crops and towns in Sentinel-2's reflectance x 10 000: B02, B03, B04, B08, B11, B12
+SAMPLES = np.array([[150, 1600], [250, 1900], [150, 2500], [80, 4500], [50, 4200], [30, 3600]])
+COVERS = {  # darkest and brightest pixels of scenes of one cover
+    "all": SAMPLES.T, "water": [[250, 300, 150, 60, 20, 10], [550, 600, 330, 180, 90, 70]],
+    "forest": [[180, 350, 180, 2300, 1300, 500], [320, 600, 380, 3900, 2300, 1100]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cover", "dtype", "factor", "well"),
+    [
+        *((cover, dtype, 1, True) for cover in COVERS for dtype in (np.uint16, np.float32)),
+        ("all", np.uint8, 255 / 10_000, False),  # reflectance 0 to 1 as 0 to 255
+        ("all", np.uint8, 255 / 4500, False),  # stretched to the brightest pixel: spread over a twentieth of the samples' range
+        ("forest", np.uint8, 255 / 4500, False),
+        ("all", np.float32, 255 / 10_000, False),
+        *((cover, np.float32, factor, False) for cover in COVERS for factor in (0.01, 0.0001)),
+    ],
+)
+def test_other_units_are_noticed_and_other_covers_are_not(tmp_path, cover, dtype, factor, well):
+    low, high = np.float64(COVERS[cover])[:, :, None, None]
+    image = (low + (high - low) * np.random.default_rng(0).random((6, 70, 70))) * factor
+    names = ["B02", "B03", "B04", "B08", "B11", "B12"]
+    raster = write(tmp_path / "i.tif", image.astype(dtype), names=names)
+    options = {"bands": [SENTINEL_2[name] for name in names], "scaling": [(1, 0)] * 6}
+    notes = Notes()
+    classify(raster, two_trees(tmp_path / "f.onnx", ranges=SAMPLES.tolist(), **options), monitor=notes)
+    assert ["means nothing" in text for text in notes.warnings] == ([] if well else [True])
+    # a model of reflectance itself takes none of them
+    notes = Notes()
+    classify(raster, two_trees(tmp_path / "g.onnx", ranges=(SAMPLES / 10_000).tolist(), **options), monitor=notes)
+    assert ["means nothing" in text for text in notes.warnings] == ([] if factor == 0.0001 else [True])
+    # Landsat's numbers are of the same order, and nearly all beyond the samples
+    notes = Notes()
+    image = (image / factor / 10_000 + 0.2) / 0.0000275
+    raster = write(tmp_path / "l.tif", image.astype(np.uint16), names=names)
+    classify(raster, read_model(str(tmp_path / "f.onnx")), monitor=notes)
+    assert ["means nothing" in text for text in notes.warnings] == [True]
+
+
+def test_the_better_of_two_bad_fits_is_not_called_the_samples_choice(tmp_path):
+    """Trained on reflectance x 10 000, declared; the raster holds reflectance x 255 and declares nothing."""
+    model = two_trees(tmp_path / "f.onnx", scaling=[(0.0001, 0)] * 2, ranges=SAMPLES[2:4].tolist())
+    image = np.linspace(150, 4500, 128).reshape(2, 8, 8) * 255 / 10_000
+    notes = Notes()
+    classify(write(tmp_path / "i.tif", image.astype(np.float32), names=["B04", "B08"]), model, monitor=notes)
+    assert "they are taken as stored." in notes.warnings[0]
+    assert "means nothing" in notes.warnings[1]
+
+
+# -- what is no data
+
+
+@pytest.mark.parametrize(("empty", "dtype"), [(0, np.uint16), (65535, np.uint16), (255, np.uint8), (0, np.int16)])
+def test_pixels_that_look_empty_and_are_not_declared_so(tmp_path, empty, dtype):
+    """Of 8 pixels, one is empty in one band alone and three in both; their red is 0 (class 1), or beyond 100.5 (class 2)."""
+    image = np.array([[[10, 20, 30, 40], [50, empty, empty, empty]], [[9, 9, 9, empty], [9, empty, empty, empty]]]).astype(dtype)
+    model = two_trees(tmp_path / "f.onnx", ranges=((10, 50), (5, 12)))
+    notes = Notes()
+    classify(write(tmp_path / "i.tif", image, names=["B04", "B08"]), model, monitor=notes)
+    said = notes.warnings[-1]
+    assert said.startswith("37.50 % of the pixels are 0 in all bands")
+    assert ("classified as class 2." if empty else "classified as class 1.") in said
+    for options in ({"nodata": empty}, {"mask": np.full((2, 4), 255, np.uint8)}):
+        notes = Notes()
+        classify(write(tmp_path / f"{len(options)}.tif", image, names=["B04", "B08"], **options), model, monitor=notes)
+        assert not any("% of the pixels" in text for text in notes.warnings)
+
+
+def test_a_raster_of_no_data_alone_is_told(tmp_path):
+    notes = Notes()
+    raster = write(tmp_path / "i.tif", np.full((2, 70, 70), 9, np.uint16), names=["B04", "B08"], nodata=9)
+    result = classify(raster, two_trees(tmp_path / "f.onnx", ranges=((0, 101), (9, 60))), monitor=notes)
+    assert result.class_ha == {1: 0, 2: 0}
+    assert notes.warnings == ["No pixel of i.tif holds data here: check its nodata value and the area of interest."]
 
 
 # -- the run
@@ -334,8 +413,6 @@ def test_a_segmentation_network_gives_its_mask_and_probability(tmp_path):
     assert np.array_equal(read(tmp_path / "c.tif")[0], image[0] > 0)
     assert np.array_equal(read(tmp_path / "p.tif")[0], np.where(image[0] > 0, 200, 0))
     assert result.class_ha[1] == pytest.approx(2 / 0.9996**2, rel=2e-6)
-    with pytest.raises(PantauError, match="PROBABILITIES instead"):
-        segment_classes(raster, model, confidence=str(tmp_path / "s.tif"))
 
 
 def test_other_models_are_refused(tmp_path):

@@ -186,6 +186,10 @@ def test_values_that_are_no_reflectance_are_said(tmp_path):
     assert any("1000 added" in line for line in run(tmp_path, added)[2].warnings)
     landsat = write(tmp_path / "b.tif", np.full((6, 4, 4), 9000, np.uint16), names=[f"SR_B{n}" for n in range(2, 8)])
     assert any("x 0.0000275 - 0.2" in line for line in run(tmp_path, landsat)[2].warnings)
+    edge = np.full((6, 4, 4), 9000, np.uint16)
+    edge[:, 0] = 0  # outside the swath, where the file does not say so
+    landsat = write(tmp_path / "edge.tif", edge, names=[f"SR_B{n}" for n in range(2, 8)])
+    assert any("x 0.0000275 - 0.2" in line for line in run(tmp_path, landsat)[2].warnings)
     # a median of integers is often stored as decimals
     values, _, _ = run(tmp_path, write(tmp_path / "c.tif", np.float32(LEAVES)[:, None, None] * 10_000, names=NAMES), "EVI")
     assert values[-1].item() == pytest.approx(BY_HAND["EVI"], abs=1e-5)

@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.grid import Window
-from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend
+from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend, read_provenance
 from pantau.plugin.engine.raster.outputs import Outputs
 from pantau.plugin.engine.raster.pipeline import tile_windows
 from pantau.plugin.engine.raster.source import RasterSource
@@ -81,6 +81,33 @@ def test_the_file_is_tiled_compressed_and_carries_its_legend_and_provenance(tmp_
     assert dataset.GetRasterBand(1).GetCategoryNames()[7] == "mine"
     assert dataset.GetRasterBand(1).GetColorTable().GetColorEntry(7)[:3] == (215, 48, 31)
     assert (dataset.ReadAsArray() == 255).all()
+
+
+def test_overviews_of_doubles_are_means_of_doubles(tmp_path):
+    values = np.full((600, 600), 123456789.5)
+    values[:2, :2] = 1e39
+    values[:2, 2:4] = [[-1, 123456788.5], [-1, 123456790.5]]
+    with Outputs() as outputs:
+        outputs.create("x", str(tmp_path / "x.tif"), grid_of(tmp_path, 600, 600), np.float64, 1, -1).write(0, 0, values)
+    dataset = gdal.Open(str(tmp_path / "x.tif"))
+    overview = dataset.GetRasterBand(1).GetOverview(0).ReadAsArray()
+    assert overview[0, 0] == 1e39
+    assert (overview.ravel()[1:] == 123456789.5).all()
+
+
+def test_metadata_that_others_left_are_passed_over(tmp_path):
+    path = write(tmp_path / "a.tif", np.zeros((3, 3), np.uint8))
+    named = {"code": 7, "name": "mine", "name:id": "tambang", "color": "#D7301F"}
+    texts = ["{", "null", "3", '"mine"', '{"legend": 1}', "[1]", '[{"code": 1}]']
+    texts += [json.dumps([{**named, key: value}]) for key, value in (("code", "x"), ("name", None), ("color", "red"), ("color", 3))]
+    for text in texts:
+        dataset = gdal.Open(path, gdal.GA_Update)
+        dataset.SetMetadata({"legend": text, "provenance": "[1]" if text == "{" else "{" + text}, "PANTAU")
+        dataset.GetRasterBand(1).SetCategoryNames(["", "forest"])
+        dataset = None
+        assert [(entry.code, entry.name) for entry in read_legend(path)] == [(1, "forest")], text
+        assert read_provenance(path) == {}
+    assert Legend.from_json(json.dumps([named])) == Legend(LEGEND.entries[1:])
 
 
 def test_a_failed_run_leaves_the_earlier_file_and_nothing_else(tmp_path):

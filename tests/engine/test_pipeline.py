@@ -9,6 +9,7 @@ import pytest
 from osgeo import ogr
 from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.monitor import Monitor
+from pantau.plugin.engine.raster import pipeline
 from pantau.plugin.engine.raster.aoi import AreaOfInterest, Polygons
 from pantau.plugin.engine.raster.outputs import Outputs
 from pantau.plugin.engine.raster.pipeline import map_blocks, run
@@ -129,6 +130,25 @@ def test_few_blocks_are_in_memory_at_once():
     run(range(100), read_one, lambda blocks: iter(blocks), write_one, monitor=Monitor())
     assert most[0] <= 8
     assert alive[0] == 0
+
+
+@pytest.mark.parametrize("workers", [None, 32])
+def test_memory_does_not_grow_with_the_cores(tmp_path, monkeypatch, workers):
+    monkeypatch.setattr(pipeline.os, "cpu_count", lambda: 64)
+    source = RasterSource(write(tmp_path / "i.tif", np.ones((160, 160), np.uint8)))
+    busy, most, lock = [0], [0], threading.Lock()
+
+    def kernel(block):
+        with lock:
+            busy[0] += 1
+            most[0] = max(most[0], busy[0])
+        time.sleep(0.01)
+        with lock:
+            busy[0] -= 1
+        return {}
+
+    map_blocks([source], kernel, {}, monitor=Monitor(), size=16, workers=workers)
+    assert 1 < most[0] <= 8
 
 
 def test_cancel_stops_within_a_block_and_removes_the_output(tmp_path):

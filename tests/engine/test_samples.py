@@ -11,7 +11,8 @@ from pantau.plugin.engine.landcover import samples as module
 from pantau.plugin.engine.landcover.labels import LabelledShapes, StyleClass, read_classes
 from pantau.plugin.engine.landcover.samples import take_samples
 from pantau.plugin.engine.monitor import Monitor
-from pantau.plugin.engine.raster.source import RasterSource
+from pantau.plugin.engine.raster.legend import Legend, LegendEntry
+from pantau.plugin.engine.raster.source import RasterSource, undeclared_nodata
 from scenes import UTM50S, write
 
 X, Y = 500_000, 9_900_000  # the corner of the scenes, whose pixels are 10 m
@@ -54,6 +55,17 @@ def scene(tmp_path):
 
 def take(path, features, **more):
     return take_samples(path, features, monitor=more.pop("monitor", Monitor()), **more)
+
+
+class Notes(Monitor):
+    def __init__(self):
+        self.warnings, self.lines = [], []
+
+    def warn(self, text):
+        self.warnings.append(text)
+
+    def log(self, text):
+        self.lines.append(text)
 
 
 def names(legend):
@@ -126,6 +138,46 @@ def test_65535_is_data_where_nothing_says_otherwise(tmp_path):
     assert take(path, shapes((point(0.5, 0.5), 0), (point(1.5, 0.5), 255))).values.tolist() == [[65_535], [65_535]]
 
 
+def test_what_looks_like_no_data_where_nothing_declares_it(tmp_path):
+    """Zeros, or the type's maximum, in all bands are no sample; in one band they are; and what is declared decides alone."""
+    image = np.full((2, 2, 4), 9, np.uint16)
+    image[:, 0, 0], image[:, 0, 1] = 0, 65_535
+    image[:, 0, 2], image[:, 0, 3], image[:, 1, 0] = (0, 65_535), (0, 9), 255
+    features = shapes((box(0, 0, 4, 1), "a"), (box(0, 1, 4, 2), "b"))
+    found = take(write(tmp_path / "s.tif", image), features)
+    assert found.pixels.tolist() == [2, 3, 4, 5, 6, 7]
+    assert (found.undeclared, found.dropped("nodata"), [one.nodata for one in found.counts]) == (2, 2, [2, 0])
+    for name, kind, more in (("declared.tif", np.uint16, {"nodata": 1}), ("float.tif", np.float32, {})):
+        found = take(write(tmp_path / name, image.astype(kind), **more), features)
+        assert (len(found.pixels), found.undeclared) == (8, 0)
+
+
+def test_pixels_without_data_by_hand():
+    image = np.array([[[0, 255, 0, 255, 7]], [[0, 255, 255, 1, 7]]], np.uint8)
+    assert undeclared_nodata(image, np.uint8).tolist() == [[True, True, False, False, False]]
+    assert undeclared_nodata(image[:, 0].astype(np.float32), np.uint8).tolist() == [True, True, False, False, False]
+    assert not undeclared_nodata(image[:1, 0], np.uint8).any()  # one band: 0 is a measurement
+    assert not undeclared_nodata(image[:, 0], np.float32).any()
+    widest = np.full((2, 1), 2**31 - 1, np.int32)
+    assert undeclared_nodata(widest.astype(np.float32), np.int32).all()
+
+
+def test_a_map_of_classes_is_no_image(tmp_path):
+    path = write(tmp_path / "map.tif", np.ones((1, 4, 4), np.uint8))
+    features = shapes((point(0.5, 0.5), 0), (point(1.5, 0.5), 255))
+    assert len(take(path, features).pixels) == 2
+    dataset = gdal.Open(path, gdal.GA_Update)
+    Legend((LegendEntry(1, "forest", "hutan", "#00FF00"),)).style(dataset.GetRasterBand(1))
+    dataset = None
+    with pytest.raises(PantauError, match="map.tif is a map of classes, and a forest learns from an image"):
+        take(path, features)
+    bare = gdal.Translate(str(tmp_path / "palette.tif"), path)
+    bare.GetRasterBand(1).SetCategoryNames([])
+    bare = None
+    with pytest.raises(PantauError, match="palette.tif is a map of classes"):
+        take(str(tmp_path / "palette.tif"), features)
+
+
 @pytest.mark.parametrize("transform", [(X, 8, 6, Y, 6, -8), (X, 10, 0, Y - 100, 0, 10), (X + 120, -10, 0, Y, 0, -10)])
 def test_rotated_south_up_and_mirrored_grids(tmp_path, transform):
     path = write(tmp_path / "s.tif", np.arange(120, dtype=np.uint8).reshape(1, 10, 12), transform=transform)
@@ -153,29 +205,107 @@ def test_points_without_a_place_in_the_crs_of_the_raster(scene):
 def test_codes_names_and_colours_of_numbers():
     features = shapes((b"", 255), (b"", 0), (b"", 300), (b"", 0), names=[None, "H\u00fatan", "Air", None], colors=["#112233", None, None, None],
                       style=[StyleClass("0", "no", "#abcdef"), StyleClass(255, "Sawah", "#000000")])  # fmt: skip
-    legend, places = read_classes(features)
+    legend, places = read_classes(features, Monitor())
     assert names(legend) == [(0, "H\u00fatan"), (255, "Sawah"), (300, "Air")]
     assert [entry.color for entry in legend][:2] == ["#ABCDEF", "#112233"]
     assert places.tolist() == [1, 0, 2, 0]
-    assert read_classes(shapes((b"", 3), (b"", 4)))[0].find(3).name_id == "Kelas 3"
+    assert read_classes(shapes((b"", 3), (b"", 4)), Monitor())[0].find(3).name_id == "Kelas 3"
 
 
 def test_text_is_numbered_by_the_style_then_by_the_alphabet():
     values = ["water", "\u00c9tang", "forest", None, " forest ", "Built"]
-    legend, places = read_classes(shapes(*((b"", value) for value in values)))
+    legend, places = read_classes(shapes(*((b"", value) for value in values)), Monitor())
     assert names(legend) == [(1, "Built"), (2, "forest"), (3, "water"), (4, "\u00c9tang")]
     assert places.tolist() == [2, 3, 1, -1, 1, 0]
     assert len({entry.color for entry in legend}) == 4
     style = [StyleClass("water", "Air", "#0000ff"), StyleClass("swamp", "Rawa", "#00ff00"), StyleClass("", "", "#999999")]
-    legend, _ = read_classes(shapes(*((b"", value) for value in values), style=style))
+    legend, _ = read_classes(shapes(*((b"", value) for value in values), style=style), Monitor())
     assert names(legend) == [(1, "Air"), (2, "Built"), (3, "forest"), (4, "\u00c9tang")]
     assert legend.find(1).color == "#0000FF"
+
+
+def test_codes_stored_as_text_are_codes():
+    notes = Notes()
+    legend, places = read_classes(shapes((b"", "10"), (b"", " 2 "), (b"", "20093"), (b"", None), (b"", "2"), style=[StyleClass("2", "Air", "#0000ff")]), notes)  # fmt: skip
+    assert names(legend) == [(2, "Air"), (10, "Class 10"), (20093, "Class 20093")]
+    assert places.tolist() == [1, 0, 2, -1, 0]
+    assert notes.lines == ["The field class holds whole numbers as text: they are the codes."]
+    for text in ("01", "1.0", "-1", "+1", "2147483648", "9" * 5000, "\u0663", "x"):
+        notes = Notes()
+        legend, _ = read_classes(shapes((b"", "10"), (b"", text)), notes)
+        assert sorted(names(legend)) == list(enumerate(sorted(["10", text], key=str.casefold), 1))
+        assert notes.lines == []
+
+
+def test_spellings_of_one_class_are_merged():
+    values = ["forest", "FOREST", "Forest", "Forest", "Oil  palm", "oil palm", "Water", None, "stra\u00dfe", "STRASSE"]
+    notes = Notes()
+    style = [StyleClass("FOREST", "Hutan", "#006400")]
+    legend, places = read_classes(
+        shapes(*((b"", value) for value in values), style=style, names=["Tutupan", "TUTUPAN", *[None] * 8]), notes
+    )
+    assert names(legend) == [(1, "Tutupan"), (2, "Oil  palm"), (3, "stra\u00dfe"), (4, "Water")]
+    assert legend.find(1).color == "#006400"
+    assert places.tolist() == [0, 0, 0, 0, 1, 1, 3, -1, 2, 2]
+    said = "Classes whose names differ only in capitals and blanks are one, called as the first: {}."
+    assert notes.warnings == [said.format("Forest = forest = FOREST; Oil  palm = oil palm; stra\u00dfe = STRASSE")]
+    notes = Notes()
+    read_classes(shapes((b"", "a"), (b"", "a"), (b"", "\u00e1")), notes)  # an accent makes another word
+    assert notes.warnings == []
+
+
+CODES = [1, 1, 2, 3]
+KINDS = ["Hutan", "hutan", "Air", "Sawah"]
+PAINT = ["#006400", "#006400", "#0000ff", "#ffff00"]
+
+
+def legend_of(values, **more):
+    notes = Notes()
+    legend, _ = read_classes(shapes(*((b"", value) for value in values), **more), notes)
+    return [entry.name for entry in legend], [entry.color for entry in legend], notes.lines
+
+
+def test_names_and_colours_are_found_in_other_fields():
+    words = ["Hutan", "Air", "Sawah"]
+    texts = {"id": ["a", "b", "c", "d"], "hue": PAINT, "other": ["x", "x", "y", "z"], "Kelas": KINDS}
+    found, colors, lines = legend_of(CODES, texts=texts)
+    assert (found, colors) == (words, ["#006400", "#0000FF", "#FFFF00"])
+    assert lines == ["The field Kelas gives the names of the classes.", "The field hue gives the colours of the classes."]
+    assert legend_of(list(map(str, CODES)), texts=texts)[0] == words
+    assert legend_of(CODES, texts={"other": texts["other"]})[0] == ["x", "y", "z"]
+    assert legend_of(CODES, texts={**texts, "hue": ["#111111"] * 4, "Warna": PAINT})[1][0] == "#006400"
+
+
+@pytest.mark.parametrize("texts", [
+    {"kelas": ["Hutan", "Kebun", "Air", "Sawah"]}, {"kelas": ["Hutan", "Hutan", "Hutan", "Air"]}, {"kelas": ["Hutan", "Hutan", "Air", None]},
+    {"kelas": ["1", "1", "2", "3"]}, {"kelas": PAINT},
+])  # fmt: skip
+def test_fields_that_name_no_classes(texts):
+    assert legend_of(CODES, texts=texts)[0] == ["Class 1", "Class 2", "Class 3"]
+
+
+def test_one_feature_a_class_is_named_by_a_field_of_names_alone():
+    assert legend_of([1, 2], texts={"surveyor": ["Ani", "Budi"]})[0] == ["Class 1", "Class 2"]
+    assert legend_of([1, 2], texts={"surveyor": ["Ani", "Budi"], "NAMOBJ": ["Hutan", "Air"]})[0] == ["Hutan", "Air"]
+
+
+def test_what_is_given_wins_over_what_is_found():
+    texts = {"kelas": KINDS, "warna": PAINT}
+    assert legend_of(CODES, texts=texts, names=["a", "a", "b", None])[0] == ["a", "b", "Class 3"]
+    assert legend_of(CODES, texts=texts, colors=["#111111"] * 4)[1] == ["#111111"] * 3
+    styled = [StyleClass(1, "Primer", "#123456"), StyleClass(2, "", "#654321")]
+    found, colors, lines = legend_of(CODES, texts=texts, style=styled)
+    assert (found, colors[:2], lines) == (["Primer", "Class 2", "Class 3"], ["#123456", "#654321"], [])
+    plain = [StyleClass(float(code), str(code), "#12345" + str(code)) for code in (1, 2, 3)]  # as QGIS labels them itself
+    assert legend_of(CODES, texts=texts, style=plain)[:2] == (["Hutan", "Air", "Sawah"], ["#123451", "#123452", "#123453"])
+    assert legend_of(["x", "x", "y", "z"], texts=texts)[0] == ["x", "y", "z"]
+    assert legend_of(CODES, texts={"warna": ["red", *PAINT[1:]]})[2] == []
 
 
 def test_a_name_that_says_what_is_there_has_the_usual_colour():
     """Water is blue and forest green, in either language; a second water, and what is no forest, get colours of their own."""
     names = ["Hutan lahan kering", "Badan air", "Lahan terbangun", "sea", "Non-hutan", "Sawah irigasi", "xyz"]
-    legend, _ = read_classes(shapes(*((b"", name) for name in names)))
+    legend, _ = read_classes(shapes(*((b"", name) for name in names)), Monitor())
     colors = {entry.name: entry.color for entry in legend}
     assert (colors["Hutan lahan kering"], colors["Badan air"], colors["Lahan terbangun"]) == ("#1A7F37", "#2B7BBA", "#C8352B")
     assert colors["Sawah irigasi"] == "#9ADBC5"
@@ -184,7 +314,7 @@ def test_a_name_that_says_what_is_there_has_the_usual_colour():
 
 
 def test_many_classes_have_different_colours():
-    legend, _ = read_classes(shapes(*((b"", code) for code in range(256))))
+    legend, _ = read_classes(shapes(*((b"", code) for code in range(256))), Monitor())
     assert len({entry.color for entry in legend}) == 256
 
 
@@ -196,7 +326,7 @@ def test_many_classes_have_different_colours():
 ])  # fmt: skip
 def test_fields_that_say_no_classes(features, words):
     with pytest.raises(PantauError, match=words):
-        read_classes(features)
+        read_classes(features, Monitor())
 
 
 @pytest.mark.parametrize(("features", "words"), [

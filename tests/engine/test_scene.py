@@ -398,6 +398,24 @@ def test_whole_numbers_are_taken_as_reflectance_once_only(tmp_path):
     assert any("prepared by Pantau already" in line for line in again.warnings + again.lines)
 
 
+@pytest.mark.parametrize(("bare", "nodata", "percent"), [(0, None, 25.0), (65535, None, 25.0), (0, 7, None)])
+def test_what_is_0_in_all_bands_of_an_export_is_no_data(tmp_path, bare, nodata, percent):
+    """A quarter of the rows is 0, or the largest number, in both bands; one pixel is 0 in one band only and stays."""
+    image = np.full((2, 20, 30), 900, np.uint16)
+    image[:, 5:10] = bare
+    image[0, 0, 0] = 0
+    log = Log()
+    result, path = run(write(tmp_path / "a.tif", image, names=["B4", "B8"], nodata=nodata), tmp_path, monitor=log)
+    found = read(path)
+    assert found[0, 0, 0] == 0
+    assert any("nothing in a.tif says that this is no data" in line for line in log.warnings) == (percent is not None)
+    if percent is not None:
+        assert (found[:, 5:10] == -32768).all()
+        assert result.nodata_percent == pytest.approx(percent)
+    else:
+        assert (found[:, 5:10] == 0).all()
+
+
 def test_a_prepared_product_is_not_scaled_again(tmp_path, bands, scl):
     scl[1, 1] = 9
     once = run(products.safe(tmp_path, bands, scl), tmp_path)[1]
@@ -434,6 +452,17 @@ def test_earth_engine_landsat_is_known_by_its_band_names(tmp_path):
     assert read(path)[:, 0, 0].tolist() == [3000, 3000]  # 18182 * .0000275 - .2 = .300005
     assert (read(path) == NODATA).sum() == 2 * 35
     assert result.cloud_percent == pytest.approx(100 * 35 / 36)
+
+
+def test_landsat_without_its_scale_is_known_over_water_too(tmp_path):
+    # over water the short-wave infrared comes out below 0, which is stored as 7273: 7200 x .0000275 - .2 = -.002
+    image = np.stack([np.full((6, 6), 9000, np.uint16), np.full((6, 6), 7200, np.uint16)])
+    path = run(write(tmp_path / "ee.tif", image, names=["SR_B3_median", "SR_B6_median"]), tmp_path)[1]
+    assert read(path)[:, 0, 0].tolist() == [475, -20]
+    dark = write(
+        tmp_path / "dark.tif", image // 10, names=["SR_B3", "SR_B6"]
+    )  # reflectance x 10 000, whatever its bands are called
+    assert read(run(dark, tmp_path)[1])[:, 0, 0].tolist() == [900, 720]
 
 
 @pytest.mark.parametrize(("name", "bits", "percent"), [
@@ -491,12 +520,69 @@ def test_a_band_file_of_a_safe_is_sent_back_to_its_product(tmp_path, bands, scl)
     assert open_rasters([(alone, "")]).layers[0].band.wavelength_nm == 664.6
 
 
-def test_an_input_is_never_overwritten(tmp_path):
+BAND_FILE = "T50MKB_20200101T022101_B05_20m.tif"
+
+
+def test_a_file_called_like_a_safes_keeps_what_it_says_of_no_data(tmp_path):
+    image = np.full((4, 6), 1000, np.uint16)
+    image[:, :2], image[0, 5] = 65535, 0
+    found = read(run(write(tmp_path / BAND_FILE, image, nodata=65535), tmp_path)[1])[0]
+    assert (found[:, :2] == NODATA).all()
+    assert sorted(np.unique(found[:, 2:])) == [0, 1000]
+    mask = np.where(image == 65535, 0, 255).astype(np.uint8)
+    for folder in ("masked", "plain"):
+        (tmp_path / folder).mkdir()
+    found = read(run(write(tmp_path / "masked" / BAND_FILE, image, mask=mask), tmp_path)[1])[0]
+    assert (found[:, :2] == NODATA).all()
+    found = read(run(write(tmp_path / "plain" / BAND_FILE, image), tmp_path)[1])[0]  # as ESA's own, which say nothing: 0 is no data
+    assert found[0].tolist() == [32767, 32767, 1000, 1000, 1000, NODATA]
+
+
+def test_a_file_called_like_a_safes_may_hold_decimals_or_several_bands(tmp_path):
+    decimals = np.full((4, 6), 0.25, np.float32)
+    decimals[0, 0] = 0
+    assert np.array_equal(read(run(write(tmp_path / BAND_FILE, decimals), tmp_path)[1])[0], decimals)
+    several = np.stack([np.full((4, 6), value, np.uint16) for value in (700, 0, 900)])
+    found = read(run(write(tmp_path / BAND_FILE, several), tmp_path)[1])
+    assert found[:, 0, 0].tolist() == [700, 0, 900]
+
+
+def test_an_input_is_never_overwritten(tmp_path, monkeypatch):
     path = write(tmp_path / "out.tif", np.full((1, 4, 4), 500, np.uint16))
     before = open(path, "rb").read()
     with pytest.raises(PantauError, match="is a file of the input"):
         run(path, tmp_path)
+    monkeypatch.setattr(os.path, "normcase", str.lower)  # as Windows compares names
+    with pytest.raises(PantauError, match="is a file of the input"):
+        run(path, tmp_path, "OUT.tif")
     assert open(path, "rb").read() == before
+
+
+def test_nor_a_band_of_the_folder_that_was_not_asked_for(tmp_path):
+    for name in ("x_B03", "x_B04"):
+        write(tmp_path / f"{name}.tif", np.full((4, 4), 500, np.uint16))
+    before = (tmp_path / "x_B04.tif").read_bytes()
+    with pytest.raises(PantauError, match="x_B04.tif is a file of the input"):
+        run(str(tmp_path), tmp_path, "x_B04.tif", bands="B03")
+    assert (tmp_path / "x_B04.tif").read_bytes() == before
+
+
+def test_a_scene_in_the_folder_of_its_bands_is_no_band_of_the_next(tmp_path, landsat_bands):
+    folder = tmp_path / "bands"
+    folder.mkdir()
+    for name, value in (("x_B03", 500), ("x_B04", 600)):
+        write(folder / f"{name}.tif", np.full((4, 4), value, np.uint16))
+    for _ in range(2):
+        result, path = run(str(folder), folder, "scene.tif")
+        assert names(result) == ["B03", "B04"]
+        assert read(path)[:, 0, 0].tolist() == [500, 600]
+    # a folder of nothing but scenes is one of rasters; beside a product it is that which is meant
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copyfile(path, alone / "scene.tif")
+    assert names(run(str(alone), tmp_path)[0]) == ["B03", "B04"]
+    products.landsat(alone, landsat_bands)
+    assert open_product(str(alone)).kind == "landsat"
 
 
 def test_degrees_take_a_resolution_in_metres(tmp_path):

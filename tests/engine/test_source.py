@@ -124,6 +124,7 @@ def test_spellings_of_one_band(name):
 def test_bands_are_found_by_name_or_not_at_all():
     assert canonical("B8A") == "B8A"
     assert canonical("B12") == "B12"
+    assert [canonical(name) for name in ("sr_b4", "SR B4", "SR_B04", "SR_B4_median")] == ["SR_B4"] * 4
     assert find_bands(["B04", "B03", "B02"], ["B2", "B3", "B4", "B8"]) == [3, 2, 1]
     assert find_bands(["B04"], ["B4", "red"]) is None
     assert find_bands(["B04"], ["", ""]) is None

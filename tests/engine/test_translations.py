@@ -17,6 +17,8 @@ SAME = {
     "Kappa",
     "Model",
     "Raster",
+    "median",
+    "minimum",
     "F1 (%)",
     "IoU (%)",
     "Recall (%)",

@@ -1,5 +1,7 @@
 """The plugin in a real QgsApplication, as qgis_process loads it."""
 
+import gc
+
 import pytest
 from qgis.core import QgsApplication
 
@@ -14,3 +16,10 @@ def provider(qgis_app, qgis_processing):
     yield QgsApplication.processingRegistry().providerById("pantau")
     plugin.unload()
     assert QgsApplication.processingRegistry().providerById("pantau") is None
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_outlives_qgis(provider):
+    """What an expected error holds (its frames, and with them layers) goes while QGIS still runs: later, it would crash."""
+    yield
+    gc.collect()

@@ -1,9 +1,18 @@
 """`pantau:changetable` as the toolbox and the modeler run it."""
 
+from pathlib import Path
+
 import numpy as np
 import processing
 import pytest
-from qgis.core import NULL, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingParameterFileDestination,
+    QgsVectorLayer,
+)
 from scenes import read, write
 
 
@@ -73,6 +82,8 @@ def test_zones_by_several_fields(provider, maps, zones):
         ({"OUTPUT": "TEMPORARY_OUTPUT", "ZONE_FIELDS": "kec"}, "ZONE_FIELDS is kec, and there are no zones"),
         ({"OUTPUT": "TEMPORARY_OUTPUT", "AFTER": "nowhere.tif"}, "nowhere.tif"),
         ({"CHANGE": "BEFORE"}, "are the same file"),
+        ({"REPORT": "z.pdf"}, "z.pdf is no file name for REPORT: give one that ends with one of .html, .htm"),
+        ({"REPORT": "report"}, "report is no file name for REPORT"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(provider, maps, values, words):
@@ -89,3 +100,16 @@ def test_a_field_that_is_not_there_and_a_report_that_cannot_be_written(provider,
     with pytest.raises(QgsProcessingException, match="r.html is a folder"):
         run(**maps, OUTPUT=kept, REPORT=str(tmp_path / "r.html"))
     assert QgsVectorLayer(kept, "t", "ogr").featureCount() == 2
+
+
+def test_files_have_the_endings_of_their_kind(provider):
+    found = {}
+    for algorithm in provider.algorithms():
+        for one in algorithm.destinationParameterDefinitions():
+            if isinstance(one, QgsProcessingParameterFileDestination):
+                found.setdefault(one.name(), set()).add(algorithm._endings(one.name()))
+    assert found == {"REPORT": {(".html", ".htm")}, "MODEL": {(".onnx",)}}
+
+
+def test_a_report_by_its_other_ending(provider, maps, tmp_path):
+    assert "<html" in Path(run(**maps, REPORT=str(tmp_path / "R.HTM"))["REPORT"]).read_text(encoding="utf-8")

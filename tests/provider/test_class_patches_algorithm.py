@@ -51,6 +51,9 @@ def test_edges_alone_minimum_and_area_of_interest(provider, scene, tmp_path):
     result = run(INPUT=scene, CLASSES="3", CONNECT_8=False, MIN_AREA_HA=0.5, OUTPUT=str(tmp_path / "p.gpkg"))
     assert (result["COUNT"], result["SMALL"]) == (1, 1)
     assert result["SMALL_HA"] == pytest.approx(0.2, rel=2e-3)
+    result = run(INPUT=scene, CLASSES="7", MIN_AREA_HA=200, OUTPUT=str(tmp_path / "q.gpkg"))
+    assert (result["COUNT"], result["LARGEST_CLASS"], result["LARGEST_NAME"]) == (0, 7, "class 7")
+    assert result["LARGEST_HA"] == pytest.approx(0.01, rel=2e-3)
     area = QgsVectorLayer("Polygon?crs=EPSG:32750", "area", "memory")
     feature = QgsFeature()
     feature.setGeometry(

@@ -15,6 +15,8 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -99,7 +101,7 @@ def test_the_map_is_opaque_and_in_the_legends_colours(case):
         ({"OUTPUT": "{tmp}/i.tif"}, "same file"),
         ({"CONFIDENCE": "{tmp}/c.tif"}, "same file"),
         ({"OUTPUT": "{tmp}/c.png"}, ".tif"),
-        ({"MODEL": "{tmp}/network.onnx", "CONFIDENCE": "{tmp}/s.tif"}, "PROBABILITIES instead"),
+        ({"MODEL": "{tmp}/network.onnx", "CONFIDENCE": "{tmp}/s.tif", "OUTPUT": None}, "PROBABILITIES instead"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence_and_leaves_nothing(case, tmp_path, changes, words):
@@ -122,3 +124,21 @@ def test_a_network_gives_a_mask(case, tmp_path):
     assert json.loads(results["CLASS_HA"])["1"] == pytest.approx(4 / 0.9996**2, rel=1e-4)
     opened = gdal.Open(str(tmp_path / "p.tif"))
     assert opened.RasterCount == 1
+
+
+def test_a_network_leaves_confidence_out_where_more_is_asked_for(case, tmp_path, provider):
+    case["MODEL"] = step_model(tmp_path / "network.onnx", threshold=100.5, metadata=card(names=["B08"]))
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    target = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance())
+    algorithm = provider.algorithm("classify").create()
+    results, well = algorithm.run({**case, "CONFIDENCE": target}, context, feedback)
+    assert well
+    assert set(results) == {"OUTPUT", "CLASS_HA", "MPX_PER_S", "ENGINE"}
+    assert not context.layersToLoadOnCompletion()
+    assert "PROBABILITIES instead of CONFIDENCE" in feedback.textLog()
+
+
+def test_the_dialog_opens_with_the_map_alone(provider):
+    outputs = {one.name(): one.createByDefault() for one in provider.algorithm("classify").destinationParameterDefinitions()}
+    assert outputs == {"OUTPUT": True, "CONFIDENCE": False, "PROBABILITIES": False}

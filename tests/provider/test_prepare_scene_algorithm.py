@@ -6,6 +6,7 @@ import numpy as np
 import processing
 import products
 import pytest
+from osgeo import gdal
 from products import NORTH, WEST
 from qgis.core import (
     QgsFeature,
@@ -102,6 +103,25 @@ def test_the_scene_is_loaded_in_natural_colours(provider, safe):
     assert renderer.redContrastEnhancement().maximumValue() == pytest.approx(0.3)
     # 0.05 of 0.3 is 42 of 255: QGIS applies the scale that the file declares
     assert abs(layer.previewAsImage(QSize(48, 48)).pixelColor(40, 40).red() - 42) <= 2
+
+
+def test_a_picture_of_bytes_is_not_stretched_like_reflectance(provider, tmp_path):
+    path = write(tmp_path / "photo.tif", np.full((3, 4, 5), 90, np.uint8), names=["B04", "B03", "B02"])
+    dataset = gdal.Open(path, gdal.GA_Update)
+    for number, common in enumerate(("red", "green", "blue"), 1):
+        dataset.GetRasterBand(number).SetMetadataItem("common_name", common)
+    dataset = None
+    algorithm, context, feedback = provider.algorithm("preparescene").create(), QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    output = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance())
+    results, well = algorithm.run({"RASTERS": [path], "OUTPUT": output}, context, feedback)
+    assert well
+    layer = QgsRasterLayer(results["OUTPUT"], "scene")
+    styler = context.layerToLoadOnCompletionDetails(results["OUTPUT"]).postProcessor()
+    if styler is not None:
+        styler.postProcessLayer(layer, context, feedback)
+    color = layer.previewAsImage(QSize(5, 4)).pixelColor(2, 2)
+    assert (color.red(), color.green(), color.blue()) == (90, 90, 90)
 
 
 @pytest.mark.parametrize(("change", "words"), [

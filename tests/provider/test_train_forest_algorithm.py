@@ -1,11 +1,14 @@
 """`pantau:trainforest` as the toolbox and the modeler run it."""
 
+import contextlib
 import csv
 import os
+import sqlite3
 
 import numpy as np
 import processing
 import pytest
+from osgeo import gdal
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.landcover.forest import read_model
 from qgis.core import (
@@ -156,6 +159,44 @@ def test_a_style_of_another_field_says_nothing(provider, scene):
     assert [name for _, name, _ in legend(run(**scene)["MODEL"])] == ["Air", "Hutan", "S\u00e3wah"]
 
 
+def test_names_and_colours_from_a_field_nobody_chose(provider, scene):
+    paint = {"Hutan": "#006400", "Air": "#0000ff", "S\u00e3wah": "#ffff00"}
+    rows = [(x, y, {**values, "color": paint[values["class"]]}) for x, y, values in ROWS]
+    notes = Notes()
+    result = run(notes, **{**scene, "SAMPLES": layer_of(rows), "CLASS_FIELD": "code"})
+    assert legend(result["MODEL"]) == [(0, "Hutan", "#006400"), (255, "Air", "#0000FF"), (300, "S\u00e3wah", "#FFFF00")]
+    assert {f"The field {name} of the classes." for name in ("class gives the names", "color gives the colours")} <= set(
+        notes.lines
+    )
+    layer = styled(layer_of(rows), "code")
+    layer.renderer().deleteAllCategories()
+    layer.renderer().addCategory(QgsRendererCategory(255, QgsFillSymbol.createSimple({"color": "#123456"}), "Laut"))
+    assert legend(run(**{**scene, "SAMPLES": layer, "CLASS_FIELD": "code"})["MODEL"])[1] == (255, "Laut", "#123456")
+
+
+@pytest.mark.parametrize("srs_id", [-1, 0])
+def test_a_geopackage_without_a_crs_lies_in_that_of_the_image(provider, scene, tmp_path, srs_id):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    layer = layer_of(ROWS, crs="")
+    path = str(tmp_path / "s.gpkg")
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        for table in ("gpkg_geometry_columns", "gpkg_contents"):
+            database.execute(f"UPDATE {table} SET srs_id = {srs_id}")
+        database.commit()
+    notes = Notes()
+    assert run(notes, **{**scene, "SAMPLES": path})["SAMPLES_USED"] == 600
+    assert notes.warnings == ["s has no coordinate system: that of the image is taken."]
+
+
+def test_a_map_of_classes_is_refused(provider, scene, tmp_path):
+    image = gdal.Open(scene["INPUT"], gdal.GA_Update)
+    image.SetMetadataItem("legend", '[{"code": 1, "name": "a", "name:id": "a", "color": "#000000"}]', "PANTAU")
+    image = None
+    with pytest.raises(QgsProcessingException, match="image.tif is a map of classes"):
+        run(**scene)
+
+
 def test_groups_and_null(provider, scene):
     rows = [*ROWS, (55, 35, {}), (500, 0, {"class": "Air"})]
     result = run(**{**scene, "SAMPLES": layer_of(rows), "GROUP_FIELD": "plot"})
@@ -186,7 +227,7 @@ def problems():
         ({"SAMPLES": line}, "roads holds neither points nor polygons"), ({"CLASS_FIELD": "kind"}, "drawn has no field kind: choose one of class, code"),
         ({"NAME_FIELD": "kind"}, "as NAME_FIELD"), ({"COLOR_FIELD": "class"}, "is no colour: write it as #D55E00"), ({"CLASS_FIELD": "day"}, "The class field day holds"),
         ({"TREES": 0}, "TREES is 0"), ({"TREES": 2.5}, "TREES is 2.5"), ({"FOLDS": 1}, "FOLDS is 1"), ({"SEED": -1}, "SEED is -1"), ({"SAMPLE_SHARE": 0}, "SAMPLE_SHARE is 0"),
-        ({"FEATURES_PER_SPLIT": 3}, "FEATURES_PER_SPLIT is 3, and image.tif has 2 bands"), ({"MODEL": "m.pkl"}, "m.pkl is no file name for a model"),
+        ({"FEATURES_PER_SPLIT": 3}, "FEATURES_PER_SPLIT is 3, and image.tif has 2 bands"), ({"MODEL": "m.pkl"}, "m.pkl is no file name for MODEL"),
         ({"MODEL": "/nowhere/m.onnx"}, "The folder /nowhere does not exist"), ({"CLASS_FIELD": "share"}, "holds 1.5, which is no class code"),
     ]  # fmt: skip
 
@@ -217,5 +258,5 @@ def test_a_failed_run_leaves_what_was_there(provider, scene, tmp_path):
 
 
 def test_outputs_do_not_overwrite_each_other(provider, scene, tmp_path):
-    with pytest.raises(QgsProcessingException, match="the same file"):
+    with pytest.raises(QgsProcessingException, match="the same file|no file name for REPORT"):
         run(**scene, REPORT=scene["MODEL"])

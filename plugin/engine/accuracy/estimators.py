@@ -98,14 +98,14 @@ def estimate_by_class(counts: np.ndarray, sizes: np.ndarray) -> Estimates:
     return replace(result, producers=producers, measures=replace(result.measures, **unknown))
 
 
-def estimate_by_stratum(counts: np.ndarray, sizes: np.ndarray) -> Estimates:
+def estimate_by_stratum(counts: np.ndarray, sizes: np.ndarray, *, finite: bool) -> Estimates:
     """Samples stratified by anything (Stehman 2014); with a single stratum, a simple random sample.
 
-    counts: (h, k, k) samples of each stratum, rows = map class. sizes: (h,) pixels of each stratum, for the finite population
-    correction 1 - n / N, which is left out where n exceeds N (shares or hectares instead of pixels, or pixels drawn twice).
+    counts: (h, k, k) samples of each stratum, rows = map class. sizes: (h,) of each stratum. finite: whether these are pixels, none of
+    which was drawn twice, so that the finite population correction 1 - n / N holds; raises ValueError where n exceeds N then.
     """
     counts = np.asarray(counts, float)
-    return _estimate(counts, sizes, np.ones(counts.shape[:2], bool), finite=True)
+    return _estimate(counts, sizes, np.ones(counts.shape[:2], bool), finite=finite)
 
 
 def sample_size(weights: np.ndarray, users: np.ndarray, target_se: float) -> float:
@@ -149,7 +149,9 @@ def _estimate(counts: np.ndarray, sizes: np.ndarray, possible: np.ndarray, finit
     seen = (samples > 0) & (weights > 0)
     n, total = samples[seen], weights[seen]
     # What a stratum adds to a variance: W^2 (1 - n/N) s^2 / n, with s^2 = n / (n - 1) times the mean square.
-    unsampled_part = np.where((n > sizes[seen]) | (not finite), 1.0, 1 - ratio(n, sizes[seen]))
+    if finite and (n > sizes[seen]).any():
+        raise ValueError("a stratum has more samples than pixels")
+    unsampled_part = 1 - ratio(n, sizes[seen]) if finite else np.ones(len(n))
     factor = ratio(total**2 * unsampled_part, n - 1)
     cells = ratio(counts[seen], n[:, None, None])
     right = np.diagonal(cells, axis1=1, axis2=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from ..monitor import Monitor, Share, check
 from ..raster.aoi import PolygonMask, Polygons
 from ..raster.codes import Pairs, count_pairs, require_codes, require_few
 from ..raster.grid import CellAreas, Grid, Window
-from ..raster.legend import Legend, LegendEntry, read_legend, read_provenance
+from ..raster.legend import Legend, LegendEntry, differing_names, read_legend, read_provenance
 from ..raster.outputs import Outputs
 from ..raster.pipeline import Block, map_blocks
 from ..raster.source import AlignedSource, RasterSource, open_aligned
@@ -84,6 +84,10 @@ class ClassChange(NamedTuple):
 
 class Flows(Dict[Pair, float]):
     """Hectares of each pair of classes."""
+
+    def recoded(self, codes: Dict[int, int]) -> Flows:
+        """The same with other codes after; codes: {code: another}, which has each only once."""
+        return Flows({(before, codes.get(after, after)): area for (before, after), area in self.items()})
 
     def __missing__(self, pair: Pair) -> float:
         return 0.0
@@ -241,11 +245,14 @@ class _Work:
                     name=self.names[1], before=self.names[0]
                 )
             )
-        legends = [read_legend(one.raster) or Legend(()) for one in (before, after)]
-        self.warnings = _compared(legends, self.names)
+        self._legends = [read_legend(one.raster) or Legend(()) for one in (before, after)]
+        self._by_name = shared_names(*self._legends)
+        self._recoded: Dict[int, int] = {}  # codes of the map after that mean a class of another code here
+        self.warnings: List[str] = []
+        if not self._by_name:
+            self._compare_codes()
         if before.raster == after.raster:
             self.warnings.append(tr("Both maps are the same file, {name}: check BEFORE and AFTER.").format(name=self.names[0]))
-        self.legend = Legend((*legends[0], *(one for one in legends[1] if legends[0].find(one.code) is None)))
         self.zones, self.zones_name = (None, "") if zones is None else (_ZoneMasks(zones, self.grid), zones.name)
         if self.zones is not None and not any(self.zones.windows()):
             raise PantauError(
@@ -259,6 +266,35 @@ class _Work:
         }  # fmt: skip
         self.provenances = [read_provenance(one.raster) for one in (before, after)]
 
+    def _compare_codes(self) -> None:
+        """Warn where a code has two names. Raises PantauError where the codes mean different things."""
+        classes = differing_names(*self._legends, self.names)
+        if classes:
+            self.warnings.append(
+                tr(
+                    "{before} and {after} give some codes different names ({classes}): they are compared by code, so check that they mean "
+                    "the same."
+                ).format(before=self.names[0], after=self.names[1], classes=classes)
+            )
+
+    def _match(self, flows: Flows, monitor: Monitor) -> Legend:
+        """The classes of both maps, once all codes that occur are known: by name where that is possible, else by code."""
+        before, after = self._legends
+        if self._by_name:
+            codes = recoding(before, after, self._by_name, flows)
+            if codes is None:
+                self._compare_codes()
+            else:
+                self._recoded = codes
+                pairs = [f"{one.label()}: {one.code} = {codes[one.code]}" for one in after if one.code in codes]
+                monitor.log(
+                    tr(
+                        "The maps number the same classes differently, so classes are matched by name; codes of {after} = codes here: {pairs}."
+                    ).format(after=self.names[1], pairs=", ".join(pairs))
+                )
+        others = [replace(one, code=self._recoded.get(one.code, one.code)) for one in after]
+        return Legend((*before, *(one for one in others if before.find(one.code) is None)))
+
     def count(self, monitor: Monitor) -> ChangeTable:
         """Add up the hectares, block by block."""
         sums = _Sums(self.names, None if self.zones is None else self.zones.names)
@@ -270,8 +306,11 @@ class _Work:
                     before=self.names[0], after=self.names[1]
                 )
             )
+        legend = self._match(sums.flows, monitor)
+        flows = sums.flows.recoded(self._recoded)
+        zones = sums.zones and {name: its.recoded(self._recoded) for name, its in sums.zones.items()}
         table = ChangeTable(
-            self.names, sums.flows, self.legend.only(sums.flows.codes()), sums.zones, self.zones_name, *sums.areas.tolist(),
+            self.names, flows, legend.only(flows.codes()), zones, self.zones_name, *sums.areas.tolist(),
             aligned=self.aligned, grid=self.grid, provenance=self.provenance, sources=self.provenances, warnings=self.warnings,
             megapixels=self.grid.width * self.grid.height / 1e6,
         )  # fmt: skip
@@ -330,12 +369,16 @@ class _Work:
             lookup = np.full(len(codes) * len(others) + 1, nodata, dtype)
             for key in np.unique(keys).tolist():
                 if key < len(lookup) - 1:
-                    lookup[key] = places[int(codes[key // len(others)]), int(others[key % len(others)])]
+                    other = int(others[key % len(others)])
+                    lookup[key] = places[int(codes[key // len(others)]), self._recoded.get(other, other)]
             return {"change": lookup[keys]}
 
         outputs.create(
             "change", path, self.grid, dtype, 1, nodata, legend=legend, names=[tr("change")],
-            provenance={**self.provenance, "pairs": [[place, *pair] for pair, place in places.items()]},
+            provenance={
+                **self.provenance, "pairs": [[place, *pair] for pair, place in places.items()],
+                "codes_of_after": sorted(self._recoded.items()),
+            },
         )  # fmt: skip
         map_blocks(self.sources, kernel, outputs.rasters, monitor=monitor)
 
@@ -390,29 +433,46 @@ class _ZoneMasks:
         return found
 
 
-def _compared(legends: Sequence[Legend], names: Sequence[str]) -> List[str]:
-    """What is to be said of two legends. Raises PantauError where they are of different classes."""
-    shared = [(one, legends[1].find(one.code)) for one in legends[0] if legends[1].find(one.code) is not None]
-    apart = [
-        (one, other)
-        for one, other in shared
-        if not {one.name.casefold(), one.name_id.casefold()} & {other.name.casefold(), other.name_id.casefold()}
-    ]
-    if not apart:
-        return []
-    told = [f"{one.code}: {one.label()} / {other.label()}" for one, other in apart]
-    if len(apart) == len(shared) > 1:
-        raise PantauError(
-            tr(
-                "{before} and {after} call no class alike ({classes}), so their codes mean different things: bring both to the same codes "
-                "first (Reclassify by table)."
-            ).format(before=names[0], after=names[1], classes=_some(told))
-        )
-    return [
-        tr("{before} and {after} give some codes different names ({classes}): they are compared by code, so check that they mean the same.").format(
-            before=names[0], after=names[1], classes=_some(told)
-        )
-    ]  # fmt: skip
+def shared_names(before: Legend, after: Legend) -> Dict[int, int]:
+    """{code after: code before} of the classes that have a name in common; empty where codes tell as much.
+
+    That is where no such class has two codes, or where names are not unique, so that they tell nothing. Names are those of either
+    language, in large or small letters.
+    """
+    owners: List[Dict[str, int]] = []
+    for legend in (before, after):
+        owner: Dict[str, int] = {}
+        for entry in legend:
+            for name in {entry.name.strip().casefold(), entry.name_id.strip().casefold()} - {""}:
+                if name in owner:
+                    return {}
+                owner[name] = entry.code
+        owners.append(owner)
+    pairs = {(owners[1][name], code) for name, code in owners[0].items() if name in owners[1]}
+    found = dict(pairs)
+    if not len(pairs) == len(found) == len(set(found.values())):
+        return {}  # one class is called as two of the other map are
+    return found if any(code != other for code, other in pairs) else {}
+
+
+def recoding(before: Legend, after: Legend, shared: Dict[int, int], flows: Flows) -> Optional[Dict[int, int]]:
+    """{code after: another code} that gives the classes of one name one code, and the other classes after codes of their own.
+
+    shared: of `shared_names`. flows: by the codes of the maps. None where a code that occurs has no name in its own legend and one in
+    the other's: then nobody knows which class it is, if not by the code.
+    """
+    named = [{one.code for one in legend} for legend in (before, after)]
+    present = [{pair[place] for pair in flows} for place in (0, 1)]
+    if (present[0] - named[0]) & named[1] or (present[1] - named[1]) & named[0]:
+        return None
+    codes, last = (
+        {code: other for code, other in shared.items() if code != other},
+        max(*named[0], *named[1], *present[0], *present[1]),
+    )
+    for code in sorted(named[1] & named[0] - shared.keys()):
+        last += 1
+        codes[code] = last
+    return codes
 
 
 def _some(texts: Sequence[str], most: int = 5) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Callable, Dict, Iterator, List, NamedTuple, Optional, Sequence
 
 import numpy as np
@@ -21,12 +23,10 @@ from ..raster.source import RasterSource
 from ..segmentation.segment import scratch_folder
 from ..text import number, tr
 
-BACKGROUND = ("background", "latar", "unclassified", "tidak")  # how a legend's name for code 0 begins where it is no class
-
 
 @dataclass(frozen=True)
 class Settings:
-    """classes: codes or names with commas; empty: all but a background 0. corners: whether pixels that touch by a corner alone are
+    """classes: codes or names with commas, in quotes where a name has one; empty: all but a background 0. corners: whether pixels that touch by a corner alone are
     one patch."""
 
     classes: str = ""
@@ -50,8 +50,9 @@ class Patch(NamedTuple):
 class Result:
     """What came out. Hectares on the ellipsoid.
 
-    classes: those that have patches. largest_ha, largest_code: 0 and None where there is none. class_ha: of the patches of each class;
-    small, small_ha: those below the minimum, which are left out.
+    classes: those that have patches. largest_ha, largest_code, largest_name: of all that were looked for, also below the minimum; 0, None
+    and empty where there is none. class_ha: of the patches of each class; small, small_ha, small_largest_ha: those below the minimum,
+    which are left out.
     """
 
     crs: str
@@ -60,9 +61,11 @@ class Result:
     count: int = 0
     largest_ha: float = 0.0
     largest_code: Optional[int] = None
+    largest_name: str = ""
     class_ha: Dict[int, float] = field(default_factory=dict)
     small: int = 0
     small_ha: float = 0.0
+    small_largest_ha: float = 0.0
     seconds: float = 0.0
     megapixels: float = 0.0
 
@@ -75,7 +78,7 @@ class Result:
         """The largest piece, in words."""
         if self.largest_code is None:
             return tr("no patch")
-        return tr("{area} ha of {name}").format(area=number(self.largest_ha, 2), name=self.classes.find(self.largest_code).label())
+        return tr("{area} ha of {name}").format(area=number(self.largest_ha, 2), name=self.largest_name)
 
 
 def class_patches(
@@ -104,12 +107,7 @@ def class_patches(
     area = aoi.window if aoi else source.grid.whole
     grid, read = source.grid.window(area), class_reader(source)
     areas = CellAreas(grid)
-    zero = legend.find(0)
-    left_out = (
-        not wanted
-        and zero is not None
-        and (zero.name.lower().startswith(BACKGROUND) or zero.name_id.lower().startswith(BACKGROUND))
-    )
+    left_out = not wanted and legend.has_background()
 
     def codes(window: Window) -> np.ndarray:
         there = window._replace(x=window.x + area.x, y=window.y + area.y)
@@ -125,7 +123,6 @@ def class_patches(
         keep = np.flatnonzero(found.area_ha >= settings.min_area_ha)
         order = keep[np.lexsort((keep, -found.area_ha[keep]))]  # by rank
         result = _summed(found, order, legend, source)
-        result.small, result.small_ha = found.count - len(keep), float(found.area_ha.sum() - found.area_ha[keep].sum())
         _warn(wanted, found, legend, source.name, monitor)
         if publish is not None:
             rank = np.full(found.count + 1, -1, np.int32)
@@ -153,12 +150,15 @@ def class_patches(
 
 
 def chosen_classes(text: str, legend: Legend, name: str) -> List[int]:
-    """The codes that a list of codes or names with commas means; none for an empty one. name: of the raster, for messages.
+    """The codes that a list of codes or names with commas means, none for an empty one. Names in quotes may hold commas themselves.
+
+    name: of the raster, for messages.
 
     Raises PantauError: a name that the legend does not have, or has twice.
     """
     codes: List[int] = []
-    for word in filter(None, (part.strip() for part in text.split(","))):
+    words = chain.from_iterable(csv.reader(text.splitlines(), skipinitialspace=True))
+    for word in filter(None, (part.strip() for part in words)):
         found = [one.code for one in legend if word.casefold() in (one.name.casefold(), one.name_id.casefold())]
         if len(found) > 1:
             raise PantauError(
@@ -170,7 +170,8 @@ def chosen_classes(text: str, legend: Legend, name: str) -> List[int]:
             try:
                 found = [int(word)]
             except ValueError as error:
-                known = ", ".join(f"{one.code} {one.label()}" for one in legend)
+                labels = [(one.code, one.label()) for one in legend]
+                known = ", ".join(f'{code} "{label}"' if "," in label else f"{code} {label}" for code, label in labels)
                 raise PantauError(
                     tr("{name} has no class called {word}: give codes or names from its legend ({known}).").format(
                         name=name, word=word, known=known or tr("it has no names, so give codes")
@@ -186,8 +187,13 @@ def _summed(found: Patches, order: np.ndarray, legend: Legend, source: RasterSou
     result.classes = legend.only(codes)
     areas, kinds = found.area_ha[order], found.code[order]
     result.class_ha = {code: float(areas[kinds == code].sum()) for code in codes}
-    if len(order):
-        result.largest_ha, result.largest_code = float(areas[0]), int(kinds[0])
+    if found.count:
+        largest = int(found.area_ha.argmax())
+        result.largest_ha, result.largest_code = float(found.area_ha[largest]), int(found.code[largest])
+        result.largest_name = legend.only([*codes, result.largest_code]).find(result.largest_code).label()
+    left = np.delete(found.area_ha, order)
+    if len(left):
+        result.small, result.small_ha, result.small_largest_ha = len(left), float(left.sum()), float(left.max())
     return result
 
 
@@ -223,7 +229,10 @@ def _report(result: Result, settings: Settings, monitor: Monitor) -> None:
         monitor.log(tr("{name}: {area} ha").format(name=result.classes.find(code).label(), area=number(area, 2)))
     if result.small:
         monitor.log(
-            tr("Left out: {count} patches below {minimum} ha, together {area} ha.").format(
-                count=number(result.small, 0), minimum=number(settings.min_area_ha, 2), area=number(result.small_ha, 2)
-            )
+            tr("Left out: {count} patches below {minimum} ha, together {area} ha, the largest of them {largest} ha.").format(
+                count=number(result.small, 0),
+                minimum=number(settings.min_area_ha, 2),
+                area=number(result.small_ha, 2),
+                largest=number(result.small_largest_ha, 2),
+            )  # fmt: skip
         )

@@ -12,10 +12,11 @@ from ..errors import PantauError
 from ..monitor import Monitor
 from ..raster.aoi import AreaOfInterest, Polygons
 from ..raster.grid import CellAreas
+from ..raster.legend import Legend
 from ..raster.outputs import Outputs
 from ..raster.pipeline import Block, map_blocks
 from ..raster.sensors import Band, canonical
-from ..raster.source import RasterSource, percentiles
+from ..raster.source import RasterSource, sampled_values, undeclared_nodata
 from ..segmentation.devices import cpu_threads
 from ..segmentation.model import Model
 from ..segmentation.segment import NODATA, STEPS, Settings, segment
@@ -26,7 +27,8 @@ from .walk import choose_walk
 
 BLOCK = 512  # px, the side of a block
 MOST_SHARES = 1 << 23  # shares of a block: where there are many classes the block is smaller
-FAR = 5.5  # powers of 2: one scene and its neighbours differ by less, and the usual mistakes in units by more (255, 10 000)
+FAR = 4.5  # powers of 2: scenes of one cover alone differ by less, and the usual mistakes in units by more (10 000 / 255, 10 000)
+MOST_OUTSIDE = 0.6  # share of a band's values far beyond the samples
 NEAR_NM = 20.0  # bands whose centres are no further apart see the same
 
 
@@ -71,6 +73,7 @@ def classify(
     result.engine = walk.engine
     dtype, nodata = choose_codes([entry.code for entry in legend])
     codes = np.array([entry.code for entry in legend], dtype)
+    undeclared = source.always_valid()
     # One band a class, and a block of each is on its way through the pipeline several times.
     size = BLOCK if probabilities is None else max(64, min(BLOCK, int((MOST_SHARES / len(codes)) ** 0.5)))
 
@@ -81,7 +84,8 @@ def classify(
         some = pixels.values.reshape(len(pixels.values), -1) if valid is None else pixels.values[:, valid]
         answer = walk(convert(some), probabilities is not None)
         arrays: Dict[str, Any] = {"classes": _spread(codes[answer.column], valid, shape, nodata)}
-        arrays["areas"] = (arrays["classes"], np.flatnonzero(np.bincount(answer.column, minlength=len(codes))))
+        empty = answer.column[undeclared_nodata(some, source.dtype)] if undeclared else answer.column[:0]
+        arrays["areas"] = (arrays["classes"], *(np.bincount(columns, minlength=len(codes)) for columns in (answer.column, empty)))
         if confidence:
             arrays["confidence"] = _spread(_steps(answer.share), valid, shape, NODATA)
         if answer.shares is not None:
@@ -111,6 +115,7 @@ def classify(
     result.megapixels = grid.width * grid.height / 1e6
     result.speed = result.megapixels / max(result.seconds, 1e-9)
     _report(result, model, reason, monitor)
+    areas.warn(source, legend, monitor)
     return result
 
 
@@ -130,22 +135,15 @@ def segment_classes(
     *,
     crs: str = "",
     classes: Optional[str] = None,
-    confidence: Optional[str] = None,
     probabilities: Optional[str] = None,
     aoi: Optional[Polygons] = None,
     scratch: Optional[str] = None,
     monitor: Optional[Monitor] = None,
 ) -> Result:
-    """As `classify`, with a segmentation network: its mask is the class raster. scratch: folder for temporary files.
+    """As `classify`, with a segmentation network, which gives no confidence: its mask is the class raster.
 
-    Raises PantauError besides where confidence is asked for, which a network does not give.
+    scratch: folder for temporary files.
     """
-    if confidence:
-        raise PantauError(
-            tr(
-                "{model} is a network, which gives a probability for each class: ask for PROBABILITIES instead of CONFIDENCE."
-            ).format(model=model.name)
-        )
     found = segment(
         raster, model, Settings(aoi=aoi), crs=crs, mask=classes, probability=probabilities, scratch=scratch, monitor=monitor
     )
@@ -155,7 +153,7 @@ def segment_classes(
 def match_bands(source: RasterSource, wanted: Sequence[Band], monitor: Monitor) -> List[int]:
     """Numbers of the raster's bands that a model takes, in its order: by name, else by what they see, else by position.
 
-    By position only where the raster, or the model, has no names at all. Raises PantauError, which names the band that is missing.
+    By position only where the raster, or the model, has no names at all. Raises PantauError, which names the bands that are missing.
     """
     present = source.described_bands()
     named = [band for band in present if _is_named(band)]
@@ -167,26 +165,40 @@ def match_bands(source: RasterSource, wanted: Sequence[Band], monitor: Monitor) 
                 ).format(name=source.name, found=len(present), expected=len(wanted), bands=", ".join(band.name for band in wanted))
             )
         monitor.warn(
-            tr("Bands are taken by their position, since {who} no names for them: check that the order is {bands}.").format(
-                who=tr("the raster has") if not named else tr("the model has"),
+            (
+                tr("Bands are taken by their position, since those of the model have no names: check that the order is {bands}.")
+                if named
+                else tr(
+                    "Bands are taken by their position, since those of the raster have no names: check that the order is {bands}."
+                )
+            ).format(
                 bands=", ".join(band.name or str(place + 1) for place, band in enumerate(wanted if not named else present)),
             )
         )
         return source.data_bands
     numbers: List[int] = []
-    others = []
-    for band in wanted:
-        place = _find(band, present)
-        if place is None or source.data_bands[place] in numbers:
-            raise PantauError(
-                tr("{name} has no band {band}, or more than one; it has {bands}: give a raster with {wanted}, which the model takes.").format(
-                    name=source.name, band=band.name or len(numbers) + 1, bands=", ".join(one.name or "?" for one in present),
-                    wanted=", ".join(one.name for one in wanted),
-                )
-            )  # fmt: skip
-        numbers.append(source.data_bands[place])
-        if canonical(present[place].name) != canonical(band.name):
-            others.append(f"{band.name} = {present[place].name or numbers[-1]}")
+    others, missing, several = [], [], []
+    for position, band in enumerate(wanted, 1):
+        places = _find(band, present)
+        name = band.name or str(position)
+        if len(places) > 1:
+            several.append(name)
+        elif not places or source.data_bands[places[0]] in numbers:
+            missing.append(name)
+        else:
+            number = source.data_bands[places[0]]
+            numbers.append(number)
+            if canonical(present[places[0]].name) != canonical(band.name):
+                others.append(f"{band.name} = {present[places[0]].name or number}")
+    faults = [tr("no band {bands}").format(bands=", ".join(missing))] if missing else []
+    faults += [tr("more than one band {bands}").format(bands=", ".join(several))] if several else []
+    if faults:
+        raise PantauError(
+            tr("{name} has {faults}; it has {bands}: give a raster with {wanted}, which the model takes.").format(
+                name=source.name, faults="; ".join(faults), bands=", ".join(one.name or "?" for one in present),
+                wanted=", ".join(one.name or "?" for one in wanted),
+            )
+        )  # fmt: skip
     if others:
         monitor.log(tr("Bands taken by what they see, since their names differ: {pairs}.").format(pairs=", ".join(others)))
     return numbers
@@ -196,8 +208,8 @@ def _is_named(band: Band) -> bool:
     return bool(band.name or band.common or band.wavelength_nm)
 
 
-def _find(band: Band, present: Sequence[Band]) -> Optional[int]:
-    """The place of a band among those of a raster: the only one that agrees with it in the first respect in which any does."""
+def _find(band: Band, present: Sequence[Band]) -> List[int]:
+    """The places among a raster's bands of those that agree with a band in the first respect in which any does."""
     respects: Tuple[Callable[[Band], bool], ...] = (
         lambda one: bool(one.name) and one.name == band.name,
         lambda one: bool(one.name) and canonical(one.name) == canonical(band.name),
@@ -207,8 +219,8 @@ def _find(band: Band, present: Sequence[Band]) -> Optional[int]:
     for agrees in respects:
         places = [place for place, one in enumerate(present) if agrees(one)]
         if places:
-            return places[0] if len(places) == 1 else None
-    return None
+            return places
+    return []
 
 
 def _conversion(source: RasterSource, model: ForestModel, monitor: Monitor) -> Callable[[np.ndarray], np.ndarray]:
@@ -226,49 +238,74 @@ def _conversion(source: RasterSource, model: ForestModel, monitor: Monitor) -> C
         return plain((values * scale + (offset - model_offset)) / model_scale)
 
     alike = np.allclose(own, model.scaling, rtol=1e-9, atol=0)
-    ends = np.stack([percentiles(source, percent) for percent in (1, 99)], axis=1)  # (bands, 2)
+    values = sampled_values(source)
+    if source.always_valid():
+        values = values[:, ~undeclared_nodata(values, source.dtype)]
+    known = model.ranges is not None and values.size > 0
     use = plain if alike else converted
     if not alike:
         silent = any(set(pairs) == {(1.0, 0.0)} for pairs in (own, model.scaling))
         # Who declares nothing may hold the same units as stored, such as reflectance x 10 000: then the samples tell.
-        if silent and model.ranges is not None and np.median(_misfit(ends, model)) < np.median(_misfit(converted(ends), model)):
+        if silent and known and np.median(_misfit(plain(values), model)) < np.median(_misfit(converted(values), model)):
             use = plain
-        said = tr("they are taken as stored, as the samples suggest") if use is plain else tr("they are converted")
+        if use is converted:
+            said = tr("they are converted")
+        elif _is_unlike(values, plain, source.dtype, model):
+            said = tr("they are taken as stored")
+        else:
+            said = tr("they are taken as stored, as the samples suggest")
         monitor.warn(
             tr(
                 "The raster's values are {own}, those that the model was trained on {trained}: {said}. Check that this is right."
             ).format(own=_scalings(own), trained=_scalings(model.scaling), said=said)
         )
-    if model.ranges is not None and ends.any():
-        ends = use(ends)
-        misfit = _misfit(ends, model)
-        if np.median(misfit) > FAR:
-            place = int(np.argmax(misfit))
-            low, high = model.ranges[place]
-            monitor.warn(
-                tr(
-                    "The values are other than those that the model was trained on: those of band {band} go from {least:g} to {most:g}, "
-                    "and the samples from {low:g} to {high:g}. Unless both have the same units, the map means nothing."
-                ).format(
-                    band=model.bands[place].name or place + 1,
-                    least=float(ends[place, 0]),
-                    most=float(ends[place, 1]),
-                    low=low,
-                    high=high,
-                )
-            )
+    if known and _is_unlike(values, use, source.dtype, model):
+        place = int(np.argmax(_misfit(use(values), model)))
+        least, most = _ends(use(values))[place]
+        low, high = model.ranges[place]
+        monitor.warn(
+            tr(
+                "The values are other than those that the model was trained on: those of band {band} go from {least:g} to {most:g}, "
+                "and the samples from {low:g} to {high:g}. Unless both have the same units, the map means nothing."
+            ).format(band=model.bands[place].name or place + 1, least=float(least), most=float(most), low=low, high=high)
+        )
     return use
 
 
-def _misfit(ends: np.ndarray, model: ForestModel) -> np.ndarray:
-    """How unlike each band's values, (bands, 2) of float, are to the ranges of the samples, as powers of 2.
+def _is_unlike(values: np.ndarray, use: Callable[[np.ndarray], np.ndarray], dtype: np.dtype, model: ForestModel) -> bool:
+    """Whether values, (bands, pixels) as stored, are in most bands too unlike the samples to have their units.
 
-    What unlike units change most is how wide the values are spread, and, where they are spread as wide, how far apart they lie.
+    use: turns them into what the model takes. A scene may differ much from the samples, if it is all water or all forest: its values
+    are few of theirs, and not others.
     """
-    known = np.array(model.ranges, np.float64)
-    widths = [np.maximum(one[:, 1] - one[:, 0], 1e-12) for one in (ends.astype(np.float64), known)]
-    apart = np.abs(ends.mean(axis=1, dtype=np.float64) - known.mean(axis=1)) / np.maximum(*widths)
-    return np.maximum(np.abs(np.log2(widths[0] / widths[1])), np.log2(1 + apart))
+    low, high = np.array(model.ranges, np.float64).T[:, :, None]
+    found = use(values)
+    outside = ((found < low - (high - low)) | (found > high + (high - low))).mean(axis=1)
+    bounded = False
+    if dtype.kind in "iu":  # a byte cannot hold what most samples of reflectance x 10 000 hold, however it was stretched
+        largest = use(np.full((len(values), 1), np.iinfo(dtype).max, dtype))
+        bounded = np.median(high > largest) > 0.5
+    return bool(bounded or np.median(outside) > MOST_OUTSIDE or np.median(_misfit(found, model)) > FAR)
+
+
+def _ends(values: np.ndarray) -> np.ndarray:
+    """(bands, 2) of float64: the 1st and the 99th percentile of each band."""
+    return np.percentile(values.astype(np.float64), (1, 99), axis=1).T
+
+
+def _misfit(values: np.ndarray, model: ForestModel) -> np.ndarray:
+    """How unlike each band's values, (bands, pixels), are to the ranges of the samples, as powers of 2.
+
+    What unlike units change most is how wide the values are spread, and, where they are spread as wide, how far apart they lie. Less
+    spread alone is no sign, for one cover has less than all of them: units that lessen it lessen the numbers as much.
+    """
+    ends, known = _ends(values), np.array(model.ranges, np.float64)
+    width, own = (np.maximum(one[:, 1] - one[:, 0], 1e-12) for one in (ends, known))
+    middle, its = (one.mean(axis=1) for one in (ends, known))
+    level = np.log2(np.maximum(np.abs(its), 1e-12) / np.maximum(np.abs(middle), 1e-12))
+    spread = np.log2(width / own)
+    apart = np.abs(middle - its) / np.maximum(width, own)
+    return np.maximum(np.where(spread < 0, np.minimum(-spread, np.abs(level)), spread), np.log2(1 + apart))
 
 
 def _scalings(pairs: Sequence[Tuple[float, float]]) -> str:
@@ -309,17 +346,42 @@ def _spread(values: np.ndarray, valid: Optional[np.ndarray], shape: Tuple[int, .
 
 
 class _Areas:
-    """Sums up the hectares of each class."""
+    """Sums up the hectares of each class, and counts the pixels; by the model's columns. empty: of these, those that look like no data."""
 
     def __init__(self, cells: CellAreas, codes: np.ndarray) -> None:
         self._cells, self._codes = cells, codes
         self.class_ha = dict.fromkeys(codes.tolist(), 0.0)
+        self._counts, self._empty = np.zeros((2, len(codes)), np.int64)
 
-    def write(self, x: int, y: int, array: Tuple[np.ndarray, np.ndarray]) -> None:
-        """array: the codes of a block, and the columns of the classes in it."""
-        classes, columns = array
-        for code in self._codes[columns]:
+    def write(self, x: int, y: int, array: Tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
+        """array: the codes of a block, the pixels of each class in it, and those of them that look like no data."""
+        classes, counts, empty = array
+        for code in self._codes[counts > 0]:
             self.class_ha[int(code)] += self._cells.sum_ha(classes == code, x, y)
+        self._counts += counts
+        self._empty += empty
+
+    def warn(self, source: RasterSource, legend: Legend, monitor: Monitor) -> None:
+        """Say it where there was nothing to classify, or what was classified is probably nothing."""
+        total = int(self._counts.sum())
+        if not total:
+            monitor.warn(
+                tr("No pixel of {name} holds data here: check its nodata value and the area of interest.").format(name=source.name)
+            )
+            return
+        share = 100 * int(self._empty.sum()) / total
+        if round(share, 2):
+            columns = np.argsort(-self._empty, kind="stable")[: np.count_nonzero(self._empty)]
+            monitor.warn(
+                tr(
+                    "{percent} % of the pixels are 0 in all bands, or {largest}, and nothing declares no data: they were classified as "
+                    "{classes}. Declare nodata, or use 'Prepare a satellite scene'."
+                ).format(
+                    percent=number(share, 2),
+                    largest=np.iinfo(source.dtype).max,
+                    classes=", ".join(legend.entries[column].label() for column in columns),
+                )
+            )
 
 
 def _report(result: Result, model: ForestModel, reason: str, monitor: Monitor) -> None:

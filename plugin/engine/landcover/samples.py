@@ -13,10 +13,10 @@ from ..monitor import Monitor, Share, check
 from ..raster.aoi import Polygons, around, vector_memory
 from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
 from ..raster.grid import Grid, Window
-from ..raster.legend import Legend, LegendEntry
+from ..raster.legend import Legend, LegendEntry, read_legend
 from ..raster.pipeline import CACHE, tile_windows
 from ..raster.sensors import Band
-from ..raster.source import RasterSource
+from ..raster.source import RasterSource, undeclared_nodata
 from ..text import number, tr
 from ..vector import load
 from .labels import LabelledShapes, read_classes
@@ -51,7 +51,8 @@ class Samples:
     values: (n, bands) float32. columns: (n,) int64, place of the class in the legend, which has only classes with samples. groups:
     (n,) int64. pixels: (n,) int64, row * width + column. bands, scaling, nodata: as the raster describes its bands. counts: of every
     class of the layer, without samples too. no_class, no_shape: features dropped. repeated: pixels that several features of one
-    class share, used once. conflicts: (name, name) -> pixels that lie in both, used for neither.
+    class share, used once. conflicts: (name, name) -> pixels that lie in both, used for neither. undeclared: of the pixels dropped
+    on no data, those that only look so in a raster that declares none.
     """
 
     values: np.ndarray
@@ -69,6 +70,7 @@ class Samples:
     conflicts: Dict[Tuple[str, str], int]
     raster: str
     layer: str
+    undeclared: int = 0
 
     def dropped(self, key: str) -> int:
         """The sum of `outside`, `nodata`, `conflict` or `small` over the classes."""
@@ -80,10 +82,15 @@ def take_samples(path: str, shapes: LabelledShapes, *, crs: str = "", monitor: M
 
     A polygon that holds no centre gives the pixel under its middle. Values are the raster's own, as float32. Memory grows with the
     samples, not with the raster. crs: WKT to assume where the raster has none.
-    Raises PantauError: no samples, fewer than two classes, too many samples; what `read_classes` and `RasterSource` raise.
+    Raises PantauError: a map of classes, no samples, fewer than two classes, too many samples; what `read_classes` and
+    `RasterSource` raise.
     """
     source = RasterSource(path, crs=crs)
-    legend, place = read_classes(shapes)
+    if read_legend(path) is not None or (len(source.data_bands) == 1 and source.color_table() is not None):
+        raise PantauError(
+            tr("{name} is a map of classes, and a forest learns from an image: give the image as INPUT.").format(name=source.name)
+        )
+    legend, place = read_classes(shapes, monitor)
     entries = legend.entries
     places = _Places(source.grid, shapes, place, Share(monitor, 0.0, 0.5))
     pixels, features = places.pixels, places.features
@@ -107,6 +114,9 @@ def take_samples(path: str, shapes: LabelledShapes, *, crs: str = "", monitor: M
     pixels, features, columns = pixels[starts][clear], features[starts][clear], lowest[clear]
 
     values, valid = _read(source, pixels, Share(monitor, 0.5, 1.0))
+    empty = undeclared_nodata(values.T, source.dtype) if source.always_valid() else ~valid
+    undeclared = int((empty & valid).sum())
+    valid &= ~empty
     nodata = np.bincount(columns[~valid], minlength=len(entries))
     pixels, features, columns, values = pixels[valid], features[valid], columns[valid], values[valid]
     groups = _groups(shapes)[features]
@@ -126,6 +136,7 @@ def take_samples(path: str, shapes: LabelledShapes, *, crs: str = "", monitor: M
     return Samples(
         values, new[columns], groups, pixels, Legend(tuple(entries[kind] for kind in kept)), source.described_bands(), source.scales_offsets(),
         source.nodata[0], counts, int((place < 0).sum()), int(((place >= 0) & ~places.shaped).sum()), repeated, conflicts, source.name, shapes.name,
+        undeclared,
     )  # fmt: skip
 
 

@@ -205,7 +205,14 @@ def _remarks(samples: Samples) -> List[str]:
         (samples.no_class, tr("Features without a class, not used: {amount}.")),
         (samples.no_shape, tr("Features with neither points nor polygons, not used: {amount}.")),
         (samples.dropped("outside"), tr("Features outside the raster, not used: {amount}.")),
-        (samples.dropped("nodata"), tr("Pixels of samples without data, not used: {amount}.")),
+        (samples.dropped("nodata") - samples.undeclared, tr("Pixels of samples without data, not used: {amount}.")),
+        (
+            samples.undeclared,
+            tr(
+                "Pixels of samples that hold 0, or the largest number of the type, in all bands, not used: {amount}. Nothing in the raster "
+                "declares what is no data: declare it (Raster > Conversion > Translate)."
+            ),
+        ),
         (samples.dropped("small"), tr("Polygons that hold no pixel centre, each used with the pixel under its middle: {amount}.")),
     ):
         if amount:
@@ -309,34 +316,41 @@ def _estimate(predicted: np.ndarray, known: np.ndarray, classes: int) -> Estimat
 
 
 def _folds(samples: Samples, settings: Settings, remarks: List[str]) -> List[Tuple[np.ndarray, np.ndarray]]:
-    """(training, held-out) sample numbers of each fold; none where no class has two groups. Says in `remarks` what was reduced."""
+    """(training, held-out) sample numbers of each fold; none where a fold would have one class to learn from. Each sample is held out
+    once, with its group; a class of fewer groups than folds is missing from some held-out parts. Says in `remarks` what is judged badly."""
     present = [count for count in samples.counts if count.samples]
+    folds = min(settings.folds, max(count.groups for count in present))
+    parts = []
+    if folds > 1:
+        splitter = need("sklearn.model_selection", "scikit-learn").StratifiedGroupKFold(
+            folds, shuffle=True, random_state=settings.seed
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of classes with fewer samples than folds
+            parts = [part for part in splitter.split(samples.values, samples.columns, samples.groups) if len(part[1])]
+    if not parts or any(len(np.unique(samples.columns[train])) < 2 for train, _ in parts):
+        remarks.append(
+            tr("Too few groups of samples to hold some out: there is no cross-validation. Draw several features of each class.")
+        )
+        return []
     alone = [count.entry.label() for count in present if count.groups == 1]
-    enough = [count.groups for count in present if count.groups > 1]
     if alone:
         remarks.append(
             tr(
                 "All samples of one group, so that none is left to learn from when it is held out, and all count as errors in the "
                 "cross-validation: {names}."
             ).format(names=", ".join(alone))
-            if enough
-            else tr("No class has samples of two groups: there is no cross-validation. Draw several features a class.")
         )
-    if not enough:
-        return []
-    folds = min(settings.folds, *enough) if enough else 0
+    few = [f"{count.entry.label()} ({count.groups})" for count in present if 1 < count.groups < folds]
+    if few:
+        remarks.append(tr("Judged by few groups, so that their accuracy is uncertain: {names}.").format(names=", ".join(few)))
     if folds < settings.folds:
-        names = [count.entry.label() for count in present if count.groups == folds]
         remarks.append(
-            tr("{folds} folds instead of {wanted}: {names} has only so many groups.").format(
-                folds=folds, wanted=settings.folds, names=", ".join(names)
+            tr("{folds} folds instead of {wanted}, since no class has samples of more groups.").format(
+                folds=folds, wanted=settings.folds
             )
         )
-    splitter = need("sklearn.model_selection", "scikit-learn").StratifiedGroupKFold(folds, shuffle=True, random_state=settings.seed)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of classes with fewer samples than folds
-        parts = list(splitter.split(samples.values, samples.columns, samples.groups))
-    return [(train, test) for train, test in parts if len(train) and len(test)]
+    return parts
 
 
 def _cross_validate(

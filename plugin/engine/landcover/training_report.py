@@ -52,7 +52,7 @@ def report(trained: Trained, name: str) -> str:
         _estimate(page, validated.estimate, names)
         page.note(
             tr(
-                "{folds} folds. Each sample is judged by a forest that has seen no sample of its group. In single folds the overall accuracy "
+                "{folds} folds. Each sample is judged by a forest that has seen no sample of its group. Fold by fold the overall accuracy "
                 "is {low} to {high} %."
             ).format(
                 folds=validated.folds, low=number(100 * min(validated.accuracies), 1), high=number(100 * max(validated.accuracies), 1)
@@ -140,12 +140,15 @@ def _lead(trained: Trained, names: Sequence[str]) -> List[str]:
         else tr("Out of bag the forest gives {share} % of the samples their own class.").format(share=share)
     ]
     found = best.measures.producers
+    if trained.cross_validation:  # a class of one group has none to learn from when it is held out, which says nothing of the class
+        groups = np.array([count.groups for count in trained.samples.counts if count.samples])
+        found = np.where(groups > 1, found, np.nan)
     if np.isfinite(found).any() and np.nanmin(found) < 1:
         worst = int(np.nanargmin(found))
         taken = best.matrix[:, worst].copy()
         taken[worst] = -1
         sentences.append(
-            tr("It knows {name} least: {share} % of its samples; most others are taken for {other}.").format(
+            tr("It knows {name} least: {share} % of its samples; the largest part of the others is taken for {other}.").format(
                 name=names[worst], share=number(100 * found[worst], 1), other=names[int(taken.argmax())]
             )
         )

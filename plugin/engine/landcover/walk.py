@@ -226,7 +226,7 @@ def choose_walk(model: ForestModel, pixels: int) -> Tuple[Walk, str]:
     Raises PantauError: a file whose trees are damaged.
     """
     try:
-        forest = model.forest  # read, and so checked, also where onnxruntime walks it: onnxruntime trusts the file
+        forest = model.forest  # read, and so checked where onnx is there, also if onnxruntime walks it, which trusts the file
         if pixels < FEW:
             return SlowWalk(model), tr("so few pixels are not worth compiling for")
         need("numba", "numba")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import Iterator, Optional, Sequence
 
@@ -36,7 +37,7 @@ class PolygonMask:
 
     def __init__(self, polygons: Polygons, grid: Grid) -> None:
         """Raises PantauError: polygons that have no place in the grid's CRS."""
-        self.grid = grid
+        self.grid, self._lock = grid, threading.Lock()
         target = spatial_reference(grid.crs)
         origin = spatial_reference(polygons.crs) if polygons.crs else target
         change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
@@ -74,7 +75,7 @@ class PolygonMask:
         return feature.GetGeometryRef().GetEnvelope()
 
     def inside(self, window: Window) -> np.ndarray:
-        """(rows, cols) of bool: the pixels of a window of the grid whose centres lie in the polygons."""
+        """(rows, cols) of bool: the pixels of a window of the grid whose centres lie in the polygons. Any thread may ask."""
         grid = self.grid.window(window)
         memory = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Byte)
         memory.SetGeoTransform(grid.transform)
@@ -82,8 +83,9 @@ class PolygonMask:
         x0, dx, rx, y0, ry, dy = grid.transform
         xs = [x0 + c * dx + r * rx for c in (0, grid.width) for r in (0, grid.height)]
         ys = [y0 + c * ry + r * dy for c in (0, grid.width) for r in (0, grid.height)]
-        self._layer.SetSpatialFilterRect(min(xs), min(ys), max(xs), max(ys))
-        gdal.RasterizeLayer(memory, [1], self._layer, burn_values=[1])
+        with self._lock:  # the layer has one filter and one reading position
+            self._layer.SetSpatialFilterRect(min(xs), min(ys), max(xs), max(ys))
+            gdal.RasterizeLayer(memory, [1], self._layer, burn_values=[1])
         return memory.ReadAsArray().astype(bool)
 
 

@@ -8,7 +8,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
 from osgeo import gdal, osr
@@ -20,18 +20,27 @@ from ..version import VERSION
 from .aoi import AreaOfInterest, Polygons
 from .gdal_guard import attempt, block_cache, quiet, spatial_reference
 from .grid import Grid, Window
-from .legend import Legend, LegendEntry, read_legend
+from .legend import Legend, LegendEntry, differing_names, read_legend
 from .outputs import GDAL_TYPES, Outputs, RasterOutput
 from .pipeline import CACHE, QUEUE, Stop, in_order, run, tile_windows
 from .sensors import Band, canonical, find_bands
-from .source import AlignedSource, RasterSource
+from .source import AlignedSource, RasterSource, percentiles
 
 METHODS = ("median", "mean", "min", "max", "count", "first")
 BUDGET = 256 << 20  # bytes of pixels that may be on their way at once
 HANDLES = 200  # rasters open at once; macOS allows a process 256 files
 LARGEST = 512  # side of a block in pixels
 STRIP = 32 << 10  # bytes of one raster that are sorted at once: those of some dozens stay in the processor's cache
+APART = 50.0  # times: so far apart are no two dates of one place, but the usual units are further (255, 10 000)
 NO_COUNT = 65_535  # outside the area of interest, where nothing was counted
+
+
+def method_name(method: str) -> str:
+    """What to call one of METHODS within a sentence."""
+    names = {
+        "median": tr("median"), "mean": tr("mean"), "min": tr("minimum"), "max": tr("maximum"), "count": tr("count"), "first": tr("first")
+    }  # fmt: skip
+    return names[method]
 
 
 class Raster(NamedTuple):
@@ -326,7 +335,7 @@ def _match_bands(inputs: Sequence[_Input], monitor: Monitor) -> None:
                 ).format(name=one.name, found=len(present), first=first.name, count=count)
             )
         one.choose(range(count))
-    monitor.log(tr("Bands taken by position, since not all rasters have a name for each: 1 to {count}.").format(count=count))
+    monitor.warn(tr("Bands taken by position, since not all rasters have a name for each: 1 to {count}.").format(count=count))
 
 
 # -- what comes out
@@ -349,6 +358,7 @@ def _form(inputs: Sequence[_Input], legend: Optional[Legend], monitor: Monitor) 
     alike = all(one.scales == first.scales for one in inputs) and len(set(first.scales)) == 1
     if not alike:
         dtype = np.dtype(np.float64 if dtype.itemsize > 4 or dtype.kind != "f" and dtype.itemsize > 2 else np.float32)
+        _require_like_units(inputs)
         monitor.log(
             tr("The rasters declare different scales and offsets: each is brought to physical values, which the composite holds.")
         )
@@ -360,32 +370,66 @@ def _form(inputs: Sequence[_Input], legend: Optional[Legend], monitor: Monitor) 
         )
     if dtype.name not in GDAL_TYPES:  # signed bytes, and 64 bits
         dtype = np.dtype(np.int16 if dtype.itemsize == 1 else np.float64)
-    return _Form(dtype, first.scales[0] if declared else None, False, _nodata(first, dtype, legend), legend)
+    classes = {entry.code for entry in legend or ()}
+    nodata = _nodata(first, dtype, classes)
+    if nodata is None:
+        dtype = np.result_type(dtype, np.min_scalar_type(int(highest(dtype)) + 1))
+        nodata = _nodata(first, dtype, classes)
+    return _Form(dtype, first.scales[0] if declared else None, False, nodata, legend)
 
 
-def _nodata(first: _Input, dtype: np.dtype, legend: Optional[Legend]) -> float:
+def _require_like_units(inputs: Sequence[_Input]) -> None:
+    """Raise PantauError where a raster that declares no scale cannot hold what another's physical values are."""
+    silent = [one for one in inputs if set(one.scales) == {(1.0, 0.0)}]
+    said = next(one for one in inputs if one not in silent) if len(silent) < len(inputs) else None
+    if not silent or said is None:
+        return
+    for one in silent:
+        levels = []
+        for each in (one, said):
+            middle = percentiles(RasterSource(each.raster.path, each.bands, each.raster.crs), 50)
+            levels.append(float(np.median([abs(value * gain + bias) for value, (gain, bias) in zip(middle, each.scales)])))
+        if min(levels) > 0 and not 1 / APART < levels[0] / levels[1] < APART:
+            raise PantauError(
+                tr(
+                    "{one} declares no scale and holds values around {level:g}, those of {other} are around {known:g} by its scale: bring both to one "
+                    "unit, as preparescene does, or leave one out."
+                ).format(one=one.name, level=levels[0], other=said.name, known=levels[1])
+            )
+
+
+def _nodata(first: _Input, dtype: np.dtype, classes: Set[int]) -> Optional[float]:
     """The first raster's nodata where all its bands have the same; else NaN, the lowest of a signed, the highest of an unsigned
-    type, or the highest that is no class."""
+    type. Never the code of a class: then the one nearest to it that is none, or None where the type has no other."""
     own = first.nodata[0]
-    if own is not None and all(one == own or one != one and own != own for one in first.nodata):
+    if own is not None and own not in classes and all(one == own or one != one and own != own for one in first.nodata):
         fits = own != own or np.isinf(own) if dtype.kind == "f" else False
         if fits or (dtype.kind == "f" or own == int(own)) and lowest(dtype) <= own <= highest(dtype):
             return own
     if dtype.kind == "f":
         return float("nan")
-    if dtype.kind == "i":
-        return float(lowest(dtype))
-    taken = {entry.code for entry in legend} if legend else set()
-    return float(next(code for code in range(int(highest(dtype)), -1, -1) if code not in taken))
+    low, high = int(lowest(dtype)), int(highest(dtype))
+    codes = range(low, high + 1) if dtype.kind == "i" else range(high, low - 1, -1)
+    return next((float(code) for code in codes if code not in classes), None)
 
 
-def _filled(values: np.ndarray, present: np.ndarray, nodata: float) -> np.ndarray:
-    """`values` with nodata where nothing is present; a value that happens to be nodata becomes the one next to it."""
+def _filled(values: np.ndarray, present: np.ndarray, nodata: float, classes: bool) -> np.ndarray:
+    """`values` with nodata where nothing is present; a value that happens to be nodata becomes the one next to it.
+
+    classes: whether the values are codes, which have no next one. Raises PantauError for a code that happens to be nodata.
+    """
     dtype = values.dtype
     if nodata == nodata:
         stored = dtype.type(nodata)
         chance = (values == stored) & present
         if chance.any():
+            if classes:
+                raise PantauError(
+                    tr(
+                        "Some pixels have the code {code}, which no legend names and which stands for no data in the mosaic: declare it as "
+                        "the no-data value of each raster, or give it another code (Reclassify by table)."
+                    ).format(code=stored)
+                )
             if dtype.kind == "f":
                 values[chance] = np.nextafter(stored, dtype.type(0 if stored else 1))
             else:
@@ -394,21 +438,37 @@ def _filled(values: np.ndarray, present: np.ndarray, nodata: float) -> np.ndarra
     return values
 
 
-def _legend(inputs: Sequence[_Input], settings: Settings) -> Optional[Legend]:
+def _legend(inputs: Sequence[_Input], settings: Settings, monitor: Monitor) -> Optional[Legend]:
     """The classes of all rasters, where the first is a class raster."""
-    legends = [read_legend(inputs[0].raster.path)]
-    if legends[0] is None:
+    first = read_legend(inputs[0].raster.path)
+    if first is None:
         return None
     if settings.method in ("median", "mean"):
         raise PantauError(
             tr("{name} holds classes, which have no {method}: choose first, min, max or count.").format(
-                name=inputs[0].name, method=settings.method
+                name=inputs[0].name, method=method_name(settings.method)
             )
         )
-    legends += [read_legend(one.raster.path) for one in inputs[1:]]
+    if settings.method == "count":
+        return first  # what is counted has no classes
+    found: Dict[Legend, str] = {first: inputs[0].name}
+    for raster in inputs[1:]:
+        legend = read_legend(raster.raster.path)
+        if legend is None or legend in found:
+            continue
+        for earlier, name in found.items():
+            classes = differing_names(earlier, legend, (name, raster.name))
+            if classes:
+                monitor.warn(
+                    tr(
+                        "{first} and {name} give some codes different names ({classes}): the mosaic keeps one name for each code, so check "
+                        "that they mean the same."
+                    ).format(first=name, name=raster.name, classes=classes)
+                )
+        found[legend] = raster.name
     entries: Dict[int, LegendEntry] = {}
-    for legend in legends:
-        for entry in legend or ():
+    for legend in found:
+        for entry in legend:
             entries.setdefault(entry.code, entry)
     return Legend(tuple(entries[code] for code in sorted(entries)))
 
@@ -441,7 +501,7 @@ def composite(
     if not inputs:
         raise PantauError(tr("There is no raster to combine: give at least one as INPUTS."))
     _match_bands(inputs, monitor)
-    legend = _legend(inputs, settings)
+    legend = _legend(inputs, settings, monitor)
     form = _form(inputs, legend, monitor)
     grid = _place(inputs, settings)
     aoi = AreaOfInterest(settings.aoi, grid) if settings.aoi else None
@@ -489,7 +549,7 @@ def composite(
     result = Result(shown, len(used), resampled, time.perf_counter() - start)
     monitor.log(
         tr("{method} of {count} rasters, {width} x {height} px, {bands} bands, in {seconds} s ({speed} Mpx/s).").format(
-            method=settings.method,
+            method=method_name(settings.method),
             count=len(used),
             width=shown.width,
             height=shown.height,
@@ -587,11 +647,12 @@ class _Run:
         high = np.minimum(self.boxes[:, 2:], (window.x + window.width, window.y + window.height))
         return np.maximum(high - low, 0).prod(axis=1)
 
-    def _read(self, item: Tuple[Window, range]) -> Tuple[Window, range, List[Layer]]:
+    def _read(self, item: Tuple[Window, range]) -> Tuple[Window, range, List[Layer], Optional[np.ndarray]]:
         window, group = item
+        inside = self.aoi.inside(window) if self.aoi else None
         self.touching = set(np.flatnonzero(self._overlaps(window)).tolist())
         layers = self.pool.map(lambda index: self._layer(index, window, group), sorted(self.touching))
-        return window, group, [layer for layer in layers if layer is not None]
+        return window, group, [layer for layer in layers if layer is not None], inside
 
     def _layer(self, index: int, window: Window, group: range) -> Optional[Layer]:
         if self.stop.is_set():
@@ -628,23 +689,23 @@ class _Run:
     def _compute(self, blocks: Iterator[Any]) -> Iterator[Any]:
         return in_order(blocks, self._combine, self.threads)
 
-    def _combine(self, block: Tuple[Window, range, List[Layer]]) -> Tuple[Window, range, np.ndarray, np.ndarray]:
-        window, group, layers = block
+    def _combine(
+        self, block: Tuple[Window, range, List[Layer], Optional[np.ndarray]]
+    ) -> Tuple[Window, range, np.ndarray, np.ndarray]:
+        window, group, layers, inside = block
         shape = (len(group), window.height, window.width)
         dtype = np.dtype(np.uint16) if self.method == "count" else self.form.dtype
         values, counts = combine(layers, shape, dtype, self.method)
-        inside = self.aoi.inside(window) if self.aoi else None
         present = counts > 0
+        nodata, classes = self.form.nodata, self.form.legend is not None
         if self.method == "count":
-            present, nodata = np.ones(shape, bool), NO_COUNT
-        else:
-            nodata = self.form.nodata
+            present, nodata, classes = np.ones(shape, bool), NO_COUNT, False
         if inside is not None:
             present &= inside
         fewest = counts.min(axis=0)
         if inside is not None:
             fewest[~inside] = NO_COUNT
-        return window, group, _filled(values, present, nodata), fewest
+        return window, group, _filled(values, present, nodata, classes), fewest
 
     def _write(self, result: Tuple[Window, range, np.ndarray, np.ndarray]) -> None:
         window, group, values, fewest = result

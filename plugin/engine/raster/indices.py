@@ -15,10 +15,9 @@ from ..version import VERSION
 from .grid import Window
 from .outputs import Outputs
 from .pipeline import Block, map_blocks
-from .sensors import LANDSAT_4_7, LANDSAT_8_9, SENTINEL_2, Band
-from .source import Pixels, RasterSource, percentiles, warn_of_added_offset
+from .sensors import LANDSAT_4_7, LANDSAT_8_9, SENTINEL_2, Band, band_number
+from .source import Pixels, RasterSource, is_landsat_unscaled, percentiles, warn_of_added_offset
 
-LANDSAT_ZERO = 7273  # what Collection 2 level 2 stores for no reflectance at all
 NODATA = -9999.0  # finite, since not every model takes NaN
 Values = Mapping[str, np.ndarray]  # role -> (rows, cols) of float32
 
@@ -182,15 +181,9 @@ def _by_word(bands: Sequence[Band], role: str, raster: str) -> Optional[Match]:
     return None
 
 
-def _numbered(name: str) -> Tuple[str, str]:
-    """("SR_" or "", digits as written) of a name such as SR_B4, B04, "Band 4: B4 (665 nm)"; two empty texts for others."""
-    found = re.search(r"(?<![A-Za-z0-9])(SR ?)?B(\d{1,2}A?)(?![A-Za-z0-9])", name.replace("_", " "), re.IGNORECASE)
-    return ("SR_" if found.group(1) else "", found.group(2).upper()) if found else ("", "")
-
-
 def _sensor(bands: Sequence[Band], missing: Sequence[str], raster: str) -> Mapping[str, Band]:
     """Whose numbers the names hold; nobody's where there are none. Raises PantauError where that cannot be told."""
-    names = [_numbered(band.name) for band in bands]
+    names = [band_number(band.name) for band in bands]
     landsat: Set[str] = {digits for prefix, digits in names if prefix}
     plain: Set[str] = {digits for prefix, digits in names if digits and not prefix}
     if landsat:
@@ -213,11 +206,11 @@ def _sensor(bands: Sequence[Band], missing: Sequence[str], raster: str) -> Mappi
 
 def _by_number(bands: Sequence[Band], role: str, sensor: Mapping[str, Band], raster: str) -> Optional[Match]:
     for common in ROLES[role][0]:
-        own = [_numbered(band.name) for band in sensor.values() if band.common == common]
+        own = [band_number(band.name) for band in sensor.values() if band.common == common]
         wanted = {(prefix, digits.lstrip("0")) for prefix, digits in own}
         numbers = []
         for n, band in enumerate(bands, 1):
-            prefix, digits = _numbered(band.name)
+            prefix, digits = band_number(band.name)
             if (prefix, digits.lstrip("0")) in wanted:
                 numbers.append(n)
         if numbers:
@@ -393,7 +386,7 @@ def _unit(source: RasterSource, names: Sequence[str], monitor: Monitor) -> float
                 ).format(names=", ".join(constant))
             )
         return 1 / 255
-    if any(_numbered(name)[0] for name in source.band_names()) and min(percentiles(source, 1)) > LANDSAT_ZERO / 2:
+    if is_landsat_unscaled(source, [source.band_names()[source.data_bands.index(n)] for n in source.bands]):
         monitor.warn(
             tr(
                 "The values look like those of a Landsat product whose scale has been lost: make them value x 0.0000275 - 0.2 first, or "

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from osgeo import gdal
 
-from ..text import language
+from ..errors import PantauError
+from ..text import language, tr
 from .gdal_guard import attempt, quiet
 
 DOMAIN = "PANTAU"
+BACKGROUND = ("background", "latar", "unclassified", "tidak")  # how a name for code 0 begins where it is no class
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Legend:
     def __len__(self) -> int:
         return len(self.entries)
 
+    def has_background(self) -> bool:
+        """Whether code 0 is named as what is no class, and not as a class of its own."""
+        zero = self.find(0)
+        return zero is not None and any(name.lower().startswith(BACKGROUND) for name in (zero.name, zero.name_id))
+
     def find(self, code: int) -> Optional[LegendEntry]:
         """The class with this code."""
         return next((entry for entry in self.entries if entry.code == code), None)
@@ -63,8 +71,13 @@ class Legend:
 
     @staticmethod
     def from_json(text: str) -> Legend:
-        """The inverse of `to_json`."""
-        return Legend(tuple(LegendEntry(e["code"], e["name"], e["name:id"], e["color"]) for e in json.loads(text)))
+        """The inverse of `to_json`. Raises ValueError, KeyError, TypeError or AttributeError for a text that is no legend."""
+        entries = tuple(LegendEntry(e["code"], e["name"], e["name:id"], e["color"]) for e in json.loads(text))
+        for e in entries:
+            named = isinstance(e.code, int) and isinstance(e.name, str) and isinstance(e.name_id, str)
+            if not named or not re.fullmatch("#[0-9A-Fa-f]{6}", e.color):
+                raise ValueError(f"{e} is no class of a legend")
+        return Legend(entries)
 
     def style(self, band: gdal.Band) -> None:
         """Give a Byte band its colour table and category names, which QGIS and others show without a style file."""
@@ -84,7 +97,8 @@ def read_legend(path: str) -> Optional[Legend]:
         return None
     text = dataset.GetMetadataItem("legend", DOMAIN)  # GDAL 3.6 knows the names of a GeoTIFF only after its metadata
     if text:
-        return Legend.from_json(text)
+        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):  # anyone may have written there
+            return Legend.from_json(text)
     band = dataset.GetRasterBand(1)
     names, table, nodata = band.GetCategoryNames() or [], band.GetColorTable(), band.GetNoDataValue()
     entries = []
@@ -97,11 +111,37 @@ def read_legend(path: str) -> Optional[Legend]:
     return Legend(tuple(entries)) if entries else None
 
 
+def differing_names(one: Legend, other: Legend, rasters: Sequence[str]) -> str:
+    """Which codes two legends, of the rasters of these names, give names that have nothing in common; empty where none.
+
+    Raises PantauError where that is every code they share, of several: the classes are then not the same.
+    """
+    shared = [(entry, other.find(entry.code)) for entry in one if other.find(entry.code) is not None]
+    apart = [
+        f"{entry.code}: {entry.label()} / {same.label()}"
+        for entry, same in shared
+        if not {entry.name.casefold(), entry.name_id.casefold()} & {same.name.casefold(), same.name_id.casefold()}
+    ]
+    classes = ", ".join(apart[:5]) + (", ..." if len(apart) > 5 else "")
+    if len(apart) == len(shared) > 1:
+        raise PantauError(
+            tr(
+                "{before} and {after} call no class alike ({classes}), so their codes mean different things: bring both to the same codes "
+                "first (Reclassify by table)."
+            ).format(before=rasters[0], after=rasters[1], classes=classes)
+        )
+    return classes
+
+
 def read_provenance(path: str) -> Dict[str, Any]:
     """How a raster that Pantau wrote came about: algorithm, version, parameters; empty where it does not say."""
     with quiet():
         dataset = attempt(gdal.Open, path)
-    return json.loads(dataset.GetMetadataItem("provenance", DOMAIN) or "{}") if dataset is not None else {}
+    try:
+        found = json.loads(dataset.GetMetadataItem("provenance", DOMAIN) or "{}") if dataset is not None else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 # Colours for classes that a model does not colour itself: distinguishable, also by the colour-blind (Okabe & Ito 2008).

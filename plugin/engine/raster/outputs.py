@@ -281,7 +281,7 @@ def _halve_values(values: np.ndarray, nodata: Optional[float]) -> np.ndarray:
         values = np.pad(values, ((0, 0), (0, values.shape[1] % 2), (0, values.shape[2] % 2)), mode="edge")
     quarters = [values[:, i::2, j::2] for i in (0, 1) for j in (0, 1)]
     floating = dtype.kind == "f"
-    wide = np.float32 if floating else np.uint16 if dtype.itemsize == 1 else np.int64
+    wide = dtype if floating else np.uint16 if dtype.itemsize == 1 else np.int64
     bad: List[np.ndarray] = []
     if nodata is not None:
         bad = [np.isnan(q) if np.isnan(nodata) else q == nodata for q in quarters]

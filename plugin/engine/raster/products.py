@@ -18,9 +18,10 @@ from ..errors import PantauError
 from ..text import tr
 from .gdal_guard import attempt, quiet
 from .legend import read_provenance
-from .sensors import LANDSAT_4_7, LANDSAT_8_9, SENTINEL_2, Band, canonical
-from .source import RasterSource, percentiles
+from .sensors import LANDSAT_4_7, LANDSAT_8_9, LANDSAT_BIAS, LANDSAT_GAIN, SENTINEL_2, Band, canonical
+from .source import RasterSource, is_landsat_unscaled, percentiles
 
+ALGORITHM = "pantau:preparescene"  # as the provenance of its rasters has it
 JPEG2000_DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Lura")
 RASTER_FILES = (".tif", ".tiff", ".jp2", ".img", ".vrt")
 SENTINEL_2_RESOLUTIONS = {
@@ -32,8 +33,6 @@ DEFAULT_BANDS = {
     "landsat89": ("SR_B2", "SR_B3", "SR_B4", "SR_B5", "SR_B6", "SR_B7"),
     "landsat47": tuple(LANDSAT_4_7),
 }
-LANDSAT_GAIN, LANDSAT_BIAS = 0.0000275, -0.2  # Collection 2 level 2 (USGS), where a file has lost its metadata
-LANDSAT_ZERO_DN = 7273  # the number of reflectance 0
 # Bands that are no image, by the names that ESA, USGS and Earth Engine give them; and those that can mask.
 MASK_KINDS = {"SCL": "scl", "QA_PIXEL": "qa_pixel", "QA60": "qa60", "MSK_CLASSI_OPAQUE": "classi", "MSK_CLASSI_CIRRUS": "classi"}
 AUXILIARY = re.compile(r"SCL|AOT|WVP|TCI(_[RGB])?|QA\w*|MSK_\w+|SR_QA\w*|SR_CLOUD\w*|SR_ATMOS\w*|ST_\w+", re.IGNORECASE)
@@ -188,9 +187,11 @@ def open_product(path: str) -> Product:
         found = _products_in(path) or _products_below(path, ".SAFE")
         if not found:
             rasters = [os.path.join(path, one) for one in _listing(path) if one.lower().endswith(RASTER_FILES)]
-            if rasters:
-                return open_rasters([(one, "") for one in rasters])
-            found = _products_below(path)
+            # The scene of an earlier run lies where the next one may write it again: it is no band file.
+            fresh = [one for one in rasters if not _is_prepared(one)]
+            found = [] if fresh else _products_below(path)
+            if rasters and not found:
+                return open_rasters([(one, "") for one in fresh or rasters])
     elif is_archive(path):
         root = ("/vsizip/" if path.lower().endswith(".zip") else "/vsitar/") + "{" + path + "}"
         found = _products_in(root) or _products_below(root)
@@ -485,7 +486,7 @@ def open_rasters(rasters: Sequence[Tuple[str, str]]) -> Product:
         source = RasterSource(path, crs=crs)
         stem = os.path.splitext(source.name)[0]
         _refuse_part_of_product(path, stem)
-        if read_provenance(path).get("algorithm") == "pantau:preparescene":
+        if _is_prepared(path):
             notes.append(tr("{name} was prepared by Pantau already: its numbers are not scaled again.").format(name=source.name))
         bands = source.described_bands()
         if not any(band.name for band in bands):
@@ -507,8 +508,9 @@ def open_rasters(rasters: Sequence[Tuple[str, str]]) -> Product:
         kinds.add(kind)
         assumed = assumed or not sure
         size = source.grid.pixel_size_m()
-        # The images of a SAFE do not say in themselves what is no data.
-        nodata = 0.0 if SENTINEL_2_FILE.search(stem) else None
+        # The images of a SAFE do not say in themselves what is no data; what was made of them may.
+        silent = source.data_bands == [1] and source.dtype.kind in "ui" and source.always_valid()
+        nodata = 0.0 if silent and SENTINEL_2_FILE.search(stem) else None
         layers += [Layer(band, path, n, size, *scale, nodata, None, crs) for (n, band), scale in zip(mine, scales)]
     if not layers:
         raise PantauError(
@@ -528,6 +530,10 @@ def open_rasters(rasters: Sequence[Tuple[str, str]]) -> Product:
         "rasters", os.path.basename(first if len(rasters) == 1 else os.path.dirname(os.path.abspath(first))), tuple(layers),
         tuple(masks), (), None, _date_in(os.path.basename(first)), "", values, assumed, tuple(notes),
     )  # fmt: skip
+
+
+def _is_prepared(path: str) -> bool:
+    return read_provenance(path).get("algorithm") == ALGORITHM
 
 
 def _band_of_file(stem: str) -> Band:
@@ -554,7 +560,7 @@ def _meaning(source: RasterSource, bands: Sequence[Band]) -> Tuple[str, List[Tup
         return "numbers", scales, True
     if source.dtype.itemsize == 1:
         return "bytes", scales, True
-    if all(band.name.upper().startswith("SR_B") for band in bands) and min(percentiles(source, 50)) >= LANDSAT_ZERO_DN:
+    if is_landsat_unscaled(source, [band.name for band in bands]):
         return "reflectance", [(LANDSAT_GAIN, LANDSAT_BIAS)] * len(bands), True
     return "reflectance", [(0.0001, 0.0)] * len(bands), False
 

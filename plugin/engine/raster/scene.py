@@ -21,9 +21,9 @@ from .gdal_guard import spatial_reference
 from .grid import Grid, Window
 from .outputs import Outputs
 from .pipeline import Block, map_blocks
-from .products import Layer, Mask, Product, cloud_polygons, is_slow, needs_jpeg2000
+from .products import ALGORITHM, Layer, Mask, Product, cloud_polygons, is_slow, needs_jpeg2000
 from .sensors import Band
-from .source import AlignedSource, Pixels, RasterSource, open_aligned, same_grid, warn_of_added_offset
+from .source import AlignedSource, Pixels, RasterSource, open_aligned, same_grid, undeclared_nodata, warn_of_added_offset
 
 SIZE = 1024  # pixels of a block: the tiles in which Sentinel-2's images are stored
 # Of GDAL's blocks: what a row of blocks of a Sentinel-2 tile takes, so that no tile of an image is decompressed twice.
@@ -68,9 +68,8 @@ def prepare(product: Product, settings: Settings, path: str, *, monitor: Monitor
     Raises PantauError: a band that is not there, an area of interest elsewhere or without data, files that cannot be read.
     """
     layers = product.choose(settings.bands, settings.resolution_m or product.size_m)
-    files = [layer.path for layer in layers]
-    _refuse_overwriting(path, [*files, *(mask.path for mask in product.masks)])
-    if needs_jpeg2000(files):
+    _refuse_overwriting(path, [part.path for part in (*product.layers, *product.masks)])
+    if needs_jpeg2000([layer.path for layer in layers]):
         raise PantauError(
             tr(
                 "This GDAL cannot read JPEG 2000, the format of Sentinel-2's images: install GDAL with OpenJPEG, as QGIS's own installers have it."
@@ -83,12 +82,14 @@ def prepare(product: Product, settings: Settings, path: str, *, monitor: Monitor
     _warn_of_masks(product, settings, monitor)
     aoi = AreaOfInterest(settings.aoi, grid) if settings.aoi else None
     area = aoi.window if aoi else grid.whole
-    kernel = _kernel(product.values, layers, places, clouds.halo, settings)
+    # What is 0 everywhere in an export that says nothing of no data, was masked or outside; bytes may be black.
+    silent = product.kind == "rasters" and all(one.silent for one in sources)
+    kernel = _kernel(product.values, layers, places, clouds.halo, settings, silent)
     dtype, nodata, scale = {
         "reflectance": (np.int16, NODATA, SCALE), "bytes": (np.uint8, 0, None), "numbers": (np.float32, float("nan"), None),
     }[product.values]  # fmt: skip
     provenance = {
-        "algorithm": "pantau:preparescene", "version": VERSION, "product": product.name, "date": product.date,
+        "algorithm": ALGORITHM, "version": VERSION, "product": product.name, "date": product.date,
         "baseline": product.baseline, "values": product.values, "masks": [mask.kind for mask in product.masks],
         "bands": [{"band": one.band.name, "file": os.path.basename(one.path), "gain": one.gain, "bias": one.bias} for one in layers],
         "mask_clouds": settings.mask_clouds, "mask_shadows": settings.mask_shadows, "buffer_px": settings.buffer_px,
@@ -125,10 +126,12 @@ def prepare(product: Product, settings: Settings, path: str, *, monitor: Monitor
 
 @dataclass(frozen=True)
 class _Source:
-    """pixels: the source on the grid of the result. native_m: the side of the file's own pixels."""
+    """pixels: the source on the grid of the result. native_m: the side of the file's own pixels. silent: whether the file holds
+    whole numbers of more than 8 bits and nothing says which of them are no data."""
 
     pixels: RasterSource
     native_m: float
+    silent: bool
 
 
 def _grid(layers: Sequence[Layer], size_m: Optional[float]) -> Grid:
@@ -165,7 +168,8 @@ def _sources(
         coarser = native_m < 0.99 * grid.pixel_size_m()
         pixels = open_aligned(path, grid, "average" if coarser else "bilinear", numbers, first.crs)
         pixels.path = first.path  # for messages
-        sources.append(_Source(pixels, native_m))
+        silent = plain.always_valid() and plain.dtype.kind in "iu" and plain.dtype.itemsize > 1 and first.nodata is None
+        sources.append(_Source(pixels, native_m, silent))
         place_of.update({(layer.path, layer.number): (index, place) for place, layer in enumerate(mine)})
     return sources, [place_of[layer.path, layer.number] for layer in layers]
 
@@ -302,7 +306,7 @@ class _Sums(Dict[str, int]):
 
 
 def _kernel(
-    values: str, layers: Sequence[Layer], places: Sequence[Tuple[int, int]], halo: int, settings: Settings
+    values: str, layers: Sequence[Layer], places: Sequence[Tuple[int, int]], halo: int, settings: Settings, silent: bool
 ) -> Callable[[Block], Dict[str, Any]]:  # fmt: skip
     unit = 1 / SCALE if values == "reflectance" else 1.0
     gains = [(np.float32(layer.gain * unit), np.float32(layer.bias * unit)) for layer in layers]
@@ -318,10 +322,16 @@ def _kernel(
                 data &= pixels.valid
         if block.inside is not None:
             data &= block.inside
+        empty = 0
+        if silent:
+            every = images[0].values if len(images) == 1 else np.concatenate([image.values for image in images])
+            bare = undeclared_nodata(every, every.dtype) & data
+            empty = int(np.count_nonzero(bare))
+            data &= ~bare
         keep = data & ~_grown((flags & masked) != 0, settings.buffer_px, halo) if masked else data
         counts = {
             "area": data.size if block.inside is None else int(np.count_nonzero(block.inside)),
-            "data": int(np.count_nonzero(data)), "kept": int(np.count_nonzero(keep)),
+            "data": int(np.count_nonzero(data)), "empty": empty, "kept": int(np.count_nonzero(keep)),
             "cloud": int(np.count_nonzero(data & ((centre & CLOUD) != 0))),
             "shadow": int(np.count_nonzero(data & ((centre & (SHADOW | CLOUD)) == SHADOW))),
         }  # fmt: skip
@@ -356,11 +366,9 @@ def _kernel(
 
 
 def _refuse_overwriting(path: str, files: Sequence[str]) -> None:
-    for file in files:
-        if os.path.realpath(file) == os.path.realpath(path):
-            raise PantauError(
-                tr("The output {path} is a file of the input: give another name.").format(path=path)
-            )  # fmt: skip
+    target, *others = (os.path.normcase(os.path.realpath(one)) for one in (path, *files))
+    if target in others:
+        raise PantauError(tr("The output {path} is a file of the input: give another name.").format(path=path))
 
 
 def _describe(product: Product, layers: Sequence[Layer], monitor: Monitor) -> None:
@@ -372,8 +380,12 @@ def _describe(product: Product, layers: Sequence[Layer], monitor: Monitor) -> No
         for gain, bias in scales:
             names = ", ".join(layer.band.name or str(layer.number) for layer in layers if (layer.gain, layer.bias) == (gain, bias))
             monitor.log(
-                tr("Bands {bands}: reflectance = number x {gain:g} {bias:+g}{how}.").format(
-                    bands=names, gain=gain, bias=bias, how=tr(", as nothing says otherwise") if product.assumed else ""
+                tr("Bands {bands}: reflectance = number x {gain:g} {sign} {bias:g}{how}.").format(
+                    bands=names,
+                    gain=gain,
+                    sign="-" if bias < 0 else "+",
+                    bias=abs(bias),
+                    how=tr(", as nothing says otherwise") if product.assumed else "",
                 )
             )
     else:
@@ -418,6 +430,13 @@ def _shares(product: Product, bands: List[Band], sums: _Sums, speed: float, moni
     ):  # fmt: skip
         if share is not None:
             monitor.log(label.format(percent=number(share, 2)))
+    if sums["empty"]:
+        monitor.warn(
+            tr(
+                "{percent} % of the area is 0 in all bands, or the largest number in all, and nothing in {name} says that this is no "
+                "data: it is taken as such."
+            ).format(percent=number(100 * sums["empty"] / sums["area"], 2), name=product.name)
+        )
     if not sums["kept"]:
         monitor.warn(tr("Clouds and shadows cover everything: the result holds no data. Choose another date."))
     if sums["clipped"]:

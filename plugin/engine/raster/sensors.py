@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, NamedTuple, Optional, Sequence
+from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 
 class Band(NamedTuple):
@@ -34,22 +34,26 @@ LANDSAT_4_7 = _sensor(
     Band("SR_B1", "blue", 478.7), Band("SR_B2", "green", 561.0), Band("SR_B3", "red", 661.4), Band("SR_B4", "nir08", 834.6),
     Band("SR_B5", "swir16", 1650.3), Band("SR_B7", "swir22", 2208.1),
 )  # fmt: skip
+LANDSAT_GAIN, LANDSAT_BIAS = 0.0000275, -0.2  # Collection 2 level 2 (USGS), where a file has lost its metadata
 COMMON_NAMES = {band.common: band.name for band in SENTINEL_2.values()}
 INDONESIAN = {"biru": "B02", "hijau": "B03", "merah": "B04"}
 
 
+def band_number(name: str) -> Tuple[str, str]:
+    """("SR_" or "", digits as written) of a name such as SR_B4, B04, "Band 4: B4 (665 nm)"; two empty texts for others."""
+    found = re.search(r"(?<![A-Za-z0-9])(SR ?)?B(\d{1,2}A?)(?![A-Za-z0-9])", name.replace("_", " "), re.IGNORECASE)
+    return ("SR_" if found.group(1) else "", found.group(2).upper()) if found else ("", "")
+
+
 def canonical(name: str) -> str:
     """ "B4", "b04", "Band 4: B4 (665 nm)", "S2_B04_10m" and "Red" are all "B04"; "sr_b4" of Landsat is "SR_B4"; other names come back in upper case."""
-    text = name.strip()
-    landsat = re.search(r"(?<![A-Za-z0-9])SR[ _]?B(\d)(?![A-Za-z0-9])", text, re.IGNORECASE)
-    if landsat:  # whose numbers mean other colours than Sentinel-2's
-        return "SR_B" + landsat.group(1)
-    found = re.search(r"(?<![A-Za-z0-9])B0?(\d{1,2}A?)(?![A-Za-z0-9])", text.replace("_", " "), re.IGNORECASE)
-    if found:
-        number = found.group(1).upper()
-        return "B" + (number if number.endswith("A") else number.zfill(2))
-    word = re.sub(r"[^a-z0-9]", "", text.lower())
-    return COMMON_NAMES.get(word) or INDONESIAN.get(word) or text.upper()
+    prefix, digits = band_number(name)
+    if digits:
+        number = digits.lstrip("0")
+        # Landsat's numbers mean other colours than Sentinel-2's.
+        return f"{prefix}B{number}" if prefix or number.endswith("A") else f"B{number.zfill(2)}"
+    word = re.sub(r"[^a-z0-9]", "", name.lower())
+    return COMMON_NAMES.get(word) or INDONESIAN.get(word) or name.strip().upper()
 
 
 def is_known(name: str) -> bool:

@@ -15,7 +15,7 @@ from ..monitor import Monitor
 from ..text import tr
 from .gdal_guard import attempt, quiet, spatial_reference
 from .grid import Grid, Window
-from .sensors import Band
+from .sensors import LANDSAT_BIAS, LANDSAT_GAIN, Band, band_number
 
 DTYPES = {
     gdal.GDT_Byte: np.uint8, gdal.GDT_UInt16: np.uint16, gdal.GDT_Int16: np.int16, gdal.GDT_UInt32: np.uint32,
@@ -271,9 +271,15 @@ def same_grid(one: Grid, other: Grid) -> bool:
 
 
 def percentiles(source: RasterSource, percent: float) -> List[float]:
-    """A percentile of each selected band over a lattice of small windows: one figure for the whole raster, not one a tile.
+    """A percentile of each selected band over `sampled_values`; zeros where there are none."""
+    values = sampled_values(source)
+    return np.percentile(values, percent, axis=1).tolist() if values.size else [0.0] * len(source.bands)
 
-    Where the lattice meets no data, over the first rows that hold some.
+
+def sampled_values(source: RasterSource) -> np.ndarray:
+    """(bands, pixels) of the valid pixels of a lattice of small windows, which stand for the whole raster.
+
+    Where the lattice meets no data, of the first rows that hold some.
     """
     width, height = source.grid.width, source.grid.height
     side = 64
@@ -289,8 +295,7 @@ def percentiles(source: RasterSource, percent: float) -> List[float]:
             if sample.size:
                 samples = [sample]
                 break
-    values = np.concatenate(samples, axis=1)
-    return np.percentile(values, percent, axis=1).tolist() if values.size else [0.0] * len(source.bands)
+    return np.concatenate(samples, axis=1)
 
 
 def _valid_values(source: RasterSource, window: Window) -> np.ndarray:
@@ -310,6 +315,29 @@ def warn_of_added_offset(source: RasterSource, monitor: Monitor, added: float = 
                 "first, or the result means nothing."
             ).format(value=darkest, added=added)
         )
+
+
+def is_landsat_unscaled(source: RasterSource, names: Sequence[str]) -> bool:
+    """Whether the values look like those of a Landsat Collection 2 level 2 product whose scale is lost.
+
+    names: of the selected bands, all of which are called SR_B... then. Reflectance 0 is stored as 7273, and water falls below it;
+    half of that, taken as reflectance x 10 000, would be a scene that is white in every band.
+    """
+    zero = -LANDSAT_BIAS / LANDSAT_GAIN
+    return all(band_number(name)[0] for name in names) and min(percentiles(source, 50)) > zero / 2
+
+
+def undeclared_nodata(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
+    """(pixels,) of bool: pixels that hold 0 in all bands, or in all the largest number of the raster's type, as empty ones do.
+
+    values: (bands, pixels), or (bands, rows, cols), which gives (rows, cols); in the raster's type or as floats. dtype: of the raster.
+    No pixel is empty where it holds fractions or has one band: a single 0 is a measurement. Ask it of a raster that is `always_valid`.
+    """
+    dtype = np.dtype(dtype)
+    if dtype.kind not in "iu" or len(values) < 2:
+        return np.zeros(values.shape[1:], bool)
+    largest = values.dtype.type(np.iinfo(dtype).max)
+    return (values == 0).all(axis=0) | (values == largest).all(axis=0)
 
 
 def reflect(index: np.ndarray, length: int) -> np.ndarray:

@@ -1,0 +1,26 @@
+"""Polygons on a grid, asked from several threads at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from osgeo import ogr
+from pantau.plugin.engine.raster.aoi import PolygonMask, Polygons
+from pantau.plugin.engine.raster.pipeline import tile_windows
+from pantau.plugin.engine.raster.source import RasterSource
+from scenes import write
+
+
+def test_threads_that_share_polygons_get_the_masks_that_one_gets(tmp_path):
+    rng = np.random.default_rng(0)
+    size = 1024
+    grid = RasterSource(write(tmp_path / "a.tif", np.zeros((size, size), np.uint8))).grid
+    wkb = []
+    for east, south in rng.uniform(0, 10 * size, (300, 2)):
+        circle = ogr.CreateGeometryFromWkt(f"POINT({500_000 + east} {9_900_000 - south})").Buffer(rng.uniform(100, 800))
+        wkb.append(bytes(circle.ExportToWkb()))
+    mask, windows = PolygonMask(Polygons(wkb, ""), grid), tile_windows(grid.whole, 128)
+    alone = [mask.inside(window) for window in windows]
+    for _ in range(3):
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(mask.inside, windows))
+        assert all(np.array_equal(one, other) for one, other in zip(alone, together))
