@@ -6,6 +6,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from osgeo import gdal, osr
+from pantau.plugin.engine.monitor import Monitor
 
 UTM50S = 32750
 TYPES = {
@@ -16,6 +17,23 @@ TYPES = {
     "float64": gdal.GDT_Float64,
     "int32": gdal.GDT_Int32,
 }
+
+
+class Notes(Monitor):
+    """Keeps what it is told; stops the run at this share of the progress."""
+
+    def __init__(self, stop_at=2.0):
+        self.lines, self.warnings, self.shares, self._stop_at = [], [], [], stop_at
+
+    def progress(self, done, total):
+        self.shares.append(done / total if total else 1.0)
+        return self.shares[-1] < self._stop_at
+
+    def log(self, text):
+        self.lines.append(text)
+
+    def warn(self, text):
+        self.warnings.append(text)
 
 
 def write(

@@ -17,7 +17,7 @@ from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend,
 from pantau.plugin.engine.raster.outputs import RasterOutput
 from pantau.plugin.engine.raster.source import RasterSource
 from pantau.plugin.engine.sample.district import make
-from scenes import read, write
+from scenes import Notes, read, write
 
 
 def ha(pixels):
@@ -178,14 +178,6 @@ def test_legends_that_differ(tmp_path):
     assert same.flows.changed_ha == 0
 
 
-class Lines(Monitor):
-    def __init__(self):
-        self.lines = []
-
-    def log(self, text):
-        self.lines.append(text)
-
-
 def test_classes_of_one_name_are_one_class_whatever_their_codes(tmp_path):
     """Text classes numbered by the alphabet: the first map lacks "crops", the second "water", and has a town; one pixel changed."""
     before = named(
@@ -195,7 +187,7 @@ def test_classes_of_one_name_are_one_class_whatever_their_codes(tmp_path):
         tmp_path / "b.tif", np.uint8([[2, 1, 4, 4], [5, 3, 9, 2]]), (1, "crops"), (2, "HUTAN"), (3, "Town"), (4, "Salt Pond "), (5, "Water"),
         nodata=0,
     )  # fmt: skip
-    monitor = Lines()
+    monitor = Notes()
     table = change_table(Map(before, name="old"), Map(after, name="new"), change=str(tmp_path / "c.tif"), monitor=monitor)
     # of what only the later map has, codes after all that occur: crops 10, Town 11; 9 has no name, and stays
     assert dict(table.flows) == {
@@ -227,7 +219,7 @@ def test_classes_of_one_name_are_one_class_whatever_their_codes(tmp_path):
 )
 def test_codes_count_where_names_tell_nothing(tmp_path, classes, others, array):
     maps = [named(tmp_path / f"{place}.tif", np.uint8([array]), *names) for place, names in enumerate((classes, others))]
-    monitor = Lines()
+    monitor = Notes()
     assert change_table(*map(Map, maps), monitor=monitor).flows.changed_ha == 0
     assert not any("matched by name" in line for line in monitor.lines)
 

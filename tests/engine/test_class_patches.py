@@ -15,7 +15,7 @@ from pantau.plugin.engine.raster.legend import Legend, LegendEntry
 from pantau.plugin.engine.raster.outputs import RasterOutput
 from pantau.plugin.engine.raster.patches import Patches, strips
 from pantau.plugin.engine.raster.source import RasterSource
-from scenes import write
+from scenes import Notes, write
 from scipy import ndimage
 
 LEGEND = Legend(
@@ -145,12 +145,6 @@ def test_classes_by_code_and_by_name_in_both_languages(tmp_path):
     with pytest.raises(PantauError, match=r"more than one class called forest \(codes 1, 2\)"):
         chosen_classes("forest", twice, "a.tif")
 
-    class Listener(Monitor):
-        said = []
-
-        def warn(self, text):
-            self.said.append(text)
-
     commas = Legend((LegendEntry(1, "River, wide", "Sungai, besar", "#0000FF"), LegendEntry(2, "forest", "hutan", "#000000")))
     for text in ('"Sungai, besar"', ' "river, wide" ,', '1,"River, wide"'):
         assert chosen_classes(text, commas, "a.tif") == [1], text
@@ -158,9 +152,10 @@ def test_classes_by_code_and_by_name_in_both_languages(tmp_path):
     with pytest.raises(PantauError, match=r'no class called Sungai: .*\(1 "River, wide", 2 forest\)'):
         chosen_classes("Sungai, besar", commas, "a.tif")
 
-    result = class_patches(path, Settings(classes="9"), monitor=Listener())
+    notes = Notes()
+    result = class_patches(path, Settings(classes="9"), monitor=notes)
     assert (result.count, result.largest_ha, result.largest()) == (0, 0.0, "no patch")
-    assert "no pixel of class 9 (not in its legend)" in Listener.said[0]
+    assert "no pixel of class 9 (not in its legend)" in notes.warnings[0]
 
 
 def test_small_patches_and_the_area_of_interest(tmp_path):
@@ -174,16 +169,11 @@ def test_small_patches_and_the_area_of_interest(tmp_path):
     assert (result.small, round(result.small_ha, 2)) == (1, 0.01)
     assert round(result.largest_ha, 2) == 0.8
 
-    class Listener(Monitor):
-        said = []
-
-        def log(self, text):
-            self.said.append(text)
-
     # the largest is told also where it is too small to be kept: of all classes, and of one
-    result = class_patches(path, Settings(min_area_ha=200), monitor=Listener())
+    notes = Notes()
+    result = class_patches(path, Settings(min_area_ha=200), monitor=notes)
     assert (result.count, round(result.largest_ha, 2), result.largest()) == (0, 0.8, "0.80 ha of salt pond")
-    assert "Left out: 3 patches below 200.00 ha, together 0.83 ha, the largest of them 0.80 ha." in Listener.said
+    assert "Left out: 3 patches below 200.00 ha, together 0.83 ha, the largest of them 0.80 ha." in notes.lines
     result = class_patches(path, Settings(classes="forest", min_area_ha=200))
     assert (round(result.largest_ha, 2), result.largest_code, result.largest_name) == (0.01, 300, "forest")
     box = ogr.CreateGeometryFromWkt("POLYGON((500041 9899961,500141 9899961,500141 9899889,500041 9899889,500041 9899961))")

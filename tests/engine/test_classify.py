@@ -9,28 +9,13 @@ from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.landcover import walk
 from pantau.plugin.engine.landcover.classify import choose_codes, classify, open_model, segment_classes
 from pantau.plugin.engine.landcover.forest import Forest, NoForest, forest_card, from_estimators, read_model, write_forest
-from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend, read_provenance
 from pantau.plugin.engine.raster.sensors import SENTINEL_2, Band
-from scenes import card, read, step_model, write
+from scenes import Notes, card, read, step_model, write
 from sklearn.ensemble import RandomForestClassifier
 
 RED, NIR = SENTINEL_2["B04"], SENTINEL_2["B08"]
-
-
-class Notes(Monitor):
-    def __init__(self, stop_at=2.0):
-        self.lines, self.warnings, self._stop_at = [], [], stop_at
-
-    def progress(self, done, total):
-        return done / total < self._stop_at
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def warn(self, text):
-        self.warnings.append(text)
 
 
 def legend(*codes):

@@ -14,20 +14,9 @@ from pantau.plugin.engine.raster.composite import Layer, Raster, Settings, combi
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend, read_provenance
 from pantau.plugin.engine.raster.outputs import Outputs
 from pantau.plugin.engine.raster.source import RasterSource
-from scenes import UTM50S, read, write
+from scenes import UTM50S, Notes, read, write
 
 WEST, NORTH = 500_000.0, 9_900_000.0
-
-
-class Log(Monitor):
-    def __init__(self):
-        self.lines, self.warnings = [], []
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def warn(self, text):
-        self.warnings.append(text)
 
 
 def at(column, row, size=10.0):
@@ -37,7 +26,7 @@ def at(column, row, size=10.0):
 
 def run(tmp_path, paths, method="median", **settings):
     """(composite, count, result, monitor)."""
-    monitor = Log()
+    monitor = Notes()
     out, count = str(tmp_path / "out.tif"), str(tmp_path / "count.tif")
     result = composite([Raster(path) for path in paths], Settings(method, **settings), out, count, monitor=monitor)
     return read(out), read(count)[0], result, monitor

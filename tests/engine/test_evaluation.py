@@ -10,31 +10,16 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
 from pantau.plugin.engine.errors import Cancelled, PantauError
-from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import DOMAIN, Legend, LegendEntry, read_legend
 from pantau.plugin.engine.raster.outputs import Outputs
 from pantau.plugin.engine.raster.source import RasterSource
 from pantau.plugin.engine.segmentation.evaluation import Agreement, Reference, Settings, evaluate
-from scenes import UTM50S, read, write
+from scenes import UTM50S, Notes, read, write
 from sklearn.metrics import confusion_matrix, f1_score, jaccard_score, precision_score, recall_score
 
 RATIOS = ("accuracy", "iou", "precision", "recall", "f1")
 PUBLISHED = {"tp": 1_071_717, "fp": 136_320, "fn": 120_500}  # TN 2 671 447: 16 px less than 2000 x 2000
-
-
-class Notes(Monitor):
-    def __init__(self, stop_at=2.0):
-        self.lines, self.warnings, self._stop_at = [], [], stop_at
-
-    def progress(self, done, total):
-        return done / total < self._stop_at
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def warn(self, text):
-        self.warnings.append(text)
 
 
 def pair(tmp_path, predicted, actual, nodata=255, **other):

@@ -20,27 +20,13 @@ from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry
 from pantau.plugin.engine.raster.sensors import Band
 from pantau.plugin.engine.report.charts import Curve, Level, curves, level_bars
+from scenes import Notes
 from sklearn.ensemble import BaggingClassifier, RandomForestClassifier
 from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 from sklearn.tree import DecisionTreeClassifier
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = '<b>H\u00fatan</b> & "x"'
-
-
-class Notes(Monitor):
-    def __init__(self):
-        self.warnings, self.lines, self.shares = [], [], []
-
-    def warn(self, text):
-        self.warnings.append(text)
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def progress(self, done, total):
-        self.shares.append(done / total)
-        return True
 
 
 def made(values, columns, groups=None, names=None, bands=None):
@@ -381,12 +367,8 @@ def test_numbers_out_of_range(change, words):
 @pytest.mark.parametrize("replacement", [True, False])
 @pytest.mark.parametrize("after", [0.1, 0.9])
 def test_cancel(replacement, after):
-    class Cancelling(Monitor):
-        def progress(self, done, total):
-            return done / total < after
-
     with pytest.raises(Cancelled):
-        train_forest(blobs(), Settings(replacement=replacement), Cancelling())
+        train_forest(blobs(), Settings(replacement=replacement), Notes(after))
 
 
 # -- separability

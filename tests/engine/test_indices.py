@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from pantau.plugin.engine.errors import PantauError
-from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.indices import INDICES, find_roles, spectral_indices
 from pantau.plugin.engine.raster.legend import read_provenance
 from pantau.plugin.engine.raster.sensors import LANDSAT_4_7, LANDSAT_8_9, SENTINEL_2, Band
 from pantau.plugin.engine.raster.source import RasterSource
-from scenes import read, write
+from scenes import Notes, read, write
 
 NAMES = ["B02", "B03", "B04", "B08", "B11", "B12"]
 # One pixel of leaves: blue, green, red, near infrared, short-wave infrared 1.6 and 2.2, in reflectance; the indices by hand.
@@ -21,17 +20,6 @@ BY_HAND = {
     "BSI": (0.20 - 0.38) / (0.20 + 0.38), "SAVI": 1.5 * 0.32 / 0.90, "EVI": 2.5 * 0.32 / (0.36 + 0.24 - 0.15 + 1),
     "NDSI": -0.32 / 0.40,
 }  # fmt: skip
-
-
-class Log(Monitor):
-    def __init__(self):
-        self.lines, self.warnings = [], []
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def warn(self, text):
-        self.warnings.append(text)
 
 
 def scene(path, reflectance, dtype="uint16", names=NAMES, nodata=None, scale=None):
@@ -51,7 +39,7 @@ def scene(path, reflectance, dtype="uint16", names=NAMES, nodata=None, scale=Non
 
 
 def run(tmp_path, raster, indices="", **options):
-    monitor = Log()
+    monitor = Notes()
     result = spectral_indices(raster, indices, str(tmp_path / "out.tif"), monitor=monitor, **options)
     return read(tmp_path / "out.tif"), result, monitor
 

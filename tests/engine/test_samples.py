@@ -13,7 +13,7 @@ from pantau.plugin.engine.landcover.samples import take_samples
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry
 from pantau.plugin.engine.raster.source import RasterSource, undeclared_nodata
-from scenes import UTM50S, write
+from scenes import UTM50S, Notes, write
 
 X, Y = 500_000, 9_900_000  # the corner of the scenes, whose pixels are 10 m
 
@@ -55,17 +55,6 @@ def scene(tmp_path):
 
 def take(path, features, **more):
     return take_samples(path, features, monitor=more.pop("monitor", Monitor()), **more)
-
-
-class Notes(Monitor):
-    def __init__(self):
-        self.warnings, self.lines = [], []
-
-    def warn(self, text):
-        self.warnings.append(text)
-
-    def log(self, text):
-        self.lines.append(text)
 
 
 def names(legend):
@@ -347,12 +336,8 @@ def test_too_many_pixels(scene, monkeypatch):
 
 
 def test_a_cancelled_run_stops(scene):
-    class Cancelling(Monitor):
-        def progress(self, done, total):
-            return False
-
     with pytest.raises(Cancelled):
-        take(scene, shapes((point(1, 1), 1), (point(2, 2), 2)), monitor=Cancelling())
+        take(scene, shapes((point(1, 1), 1), (point(2, 2), 2)), monitor=Notes(stop_at=0))
 
 
 @pytest.mark.parametrize("options", [["TILED=YES"], ["BLOCKYSIZE=1"], ["TILED=YES", "BLOCKXSIZE=1024", "BLOCKYSIZE=1024"]])

@@ -18,16 +18,10 @@ from pantau.plugin.engine.raster.products import open_product, open_rasters
 from pantau.plugin.engine.raster.scene import Settings, prepare
 from pantau.plugin.engine.raster.source import RasterSource
 from products import NATIVE, NORTH, WEST
-from scenes import read, write
+from scenes import Notes, read, write
 
 NODATA = -32768
 CLEAR = 4  # SCL: vegetation
-
-
-class Log(Monitor):
-    def __init__(self):
-        self.lines, self.warnings = [], []
-        self.log, self.warn = self.lines.append, self.warnings.append
 
 
 def run(product, tmp_path, name="out.tif", monitor=None, **settings):
@@ -98,7 +92,7 @@ def test_offsets_belong_to_bands_and_early_products_have_none(tmp_path, bands, s
 
 def test_bright_numbers_are_cut_off_and_not_wrapped(tmp_path, bands, scl):
     bands["B02", 10][0, 0] = 65000
-    log = Log()
+    log = Notes()
     _, path = run(products.safe(tmp_path, bands, scl), tmp_path, monitor=log)
     assert read(path)[0, 0, 0] == 32767
     assert any("1 numbers stand for a reflectance above" in line for line in log.warnings)
@@ -241,7 +235,7 @@ def test_the_area_of_interest_cuts_and_counts(tmp_path, bands, scl):
 
 
 def test_all_cloud_is_written_with_a_warning_and_no_data_refused(tmp_path, bands, scl):
-    log = Log()
+    log = Notes()
     result, path = run(products.safe(tmp_path / "a", bands, np.full((24, 24), 9)), tmp_path, monitor=log)
     assert (read(path) == NODATA).all()
     assert result.cloud_percent == 100
@@ -254,7 +248,7 @@ def test_all_cloud_is_written_with_a_warning_and_no_data_refused(tmp_path, bands
 def test_l1c_is_reflectance_at_the_top_of_the_atmosphere(tmp_path, bands):
     classi = np.zeros((3, 8, 8), np.uint8)
     classi[1, 0, 0] = 1
-    log = Log()
+    log = Notes()
     result, path = run(products.safe(tmp_path, bands, classi=classi, level="L1C", baseline="04.00"), tmp_path, monitor=log)
     found = read(path)
     assert np.array_equal(found[0, 6:], bands["B02", 10][6:].astype(int) - 1000)
@@ -345,7 +339,7 @@ def test_landsat_is_scaled_by_its_level_2_group(tmp_path, landsat_bands):
     assert RasterSource(path).described_bands()[2][:2] == ("SR_B4", "red")
     name = products.LANDSAT
     archive, packed = products.tarred(root, tmp_path / "p.tar"), products.tarred(root, tmp_path / "p.tar.gz")
-    log = Log()
+    log = Notes()
     ways = [archive, packed, *(os.path.join(root, f"{name}_MTL.{ending}") for ending in ("txt", "xml", "json"))]
     assert all(np.array_equal(read(run(way, tmp_path, monitor=log)[1]), found) for way in ways)
     assert sum("compressed tar" in line for line in log.warnings) == 1
@@ -383,7 +377,7 @@ def test_older_landsats_have_other_colours_and_level_1_is_refused(tmp_path, land
 def test_whole_numbers_are_taken_as_reflectance_once_only(tmp_path):
     image = np.arange(2 * 20 * 30).reshape(2, 20, 30).astype(np.uint16) + 300
     path = write(tmp_path / "a.tif", image, names=["B4", "my band"])
-    log = Log()
+    log = Notes()
     result, once = run(path, tmp_path, monitor=log)
     assert np.array_equal(read(once), image)
     assert RasterSource(once).scale_offset() == (0.0001, 0)
@@ -391,7 +385,7 @@ def test_whole_numbers_are_taken_as_reflectance_once_only(tmp_path):
     assert result.cloud_percent is None
     assert any("number x 0.0001" in line and "nothing says otherwise" in line for line in log.lines)
     assert any("has no mask of clouds" in line for line in log.warnings)
-    again = Log()
+    again = Notes()
     twice = run(once, tmp_path, "twice.tif", again)[1]
     assert np.array_equal(read(twice), image)
     assert RasterSource(twice).scale_offset() == (0.0001, 0)
@@ -404,7 +398,7 @@ def test_what_is_0_in_all_bands_of_an_export_is_no_data(tmp_path, bare, nodata, 
     image = np.full((2, 20, 30), 900, np.uint16)
     image[:, 5:10] = bare
     image[0, 0, 0] = 0
-    log = Log()
+    log = Notes()
     result, path = run(write(tmp_path / "a.tif", image, names=["B4", "B8"], nodata=nodata), tmp_path, monitor=log)
     found = read(path)
     assert found[0, 0, 0] == 0
@@ -473,7 +467,7 @@ def test_qa60_counts_where_it_says_something(tmp_path, name, bits, percent):
     image = np.full((3, 4, 6), 900, np.uint16)
     image[2] = 0
     image[2, :2] = bits
-    log = Log()
+    log = Notes()
     result, path = run(write(tmp_path / name, image, names=["B4", "B3", "QA60"]), tmp_path, monitor=log)
     assert names(result) == ["B4", "B3"]
     assert result.cloud_percent == percent

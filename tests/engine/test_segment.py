@@ -7,26 +7,14 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from pantau.plugin.engine.errors import Cancelled, PantauError
-from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import read_legend
 from pantau.plugin.engine.segmentation.inputs import mirror_nodata
 from pantau.plugin.engine.segmentation.model import Model
 from pantau.plugin.engine.segmentation.segment import Settings, segment
-from scenes import blur_model, card, class_model, read, step_model, write
+from scenes import Notes, blur_model, card, class_model, read, step_model, write
 
 RAW = Settings(scale_mean="0", scale_std="1")
-
-
-class Notes(Monitor):
-    def __init__(self):
-        self.lines, self.warnings = [], []
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def warn(self, text):
-        self.warnings.append(text)
 
 
 def go(tmp_path, raster, model, settings=RAW, polygons=False, **options):
@@ -269,10 +257,6 @@ def test_settings_that_make_no_sense_are_refused(tmp_path, settings, words):
 def test_cancelling_leaves_the_earlier_files(tmp_path):
     (tmp_path / "m.tif").write_bytes(b"earlier")
 
-    class Impatient(Monitor):
-        def progress(self, done, total):
-            return False
-
     model = Model(step_model(tmp_path / "s.onnx"), "cpu")
     with pytest.raises(Cancelled):
         segment(
@@ -281,7 +265,7 @@ def test_cancelling_leaves_the_earlier_files(tmp_path):
             RAW,
             mask=str(tmp_path / "m.tif"),
             scratch=str(tmp_path),
-            monitor=Impatient(),
+            monitor=Notes(stop_at=0),
         )
     assert (tmp_path / "m.tif").read_bytes() == b"earlier"
     assert sorted(os.listdir(tmp_path)) == ["i.tif", "m.tif", "s.onnx"]

@@ -10,30 +10,15 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr, osr
 from pantau.plugin.engine.errors import Cancelled, PantauError
-from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import DOMAIN, read_legend, read_provenance
 from pantau.plugin.engine.segmentation.evaluation import Reference
 from pantau.plugin.engine.segmentation.tile_split import LEFT_OUT, TRAINING, VALIDATION, Lattice, draw, split
 from pantau.plugin.engine.segmentation.training_tiles import Clouds, Settings, make_tiles, parse_codes
-from scenes import UTM50S, read, write
+from scenes import UTM50S, Notes, read, write
 
 HEADER = "tile,spatial_group,split,mine_fraction,nodata_fraction,cloud_fraction,lon,lat,row,col"
 WEST, NORTH = 500_000.0, 9_900_000.0
-
-
-class Notes(Monitor):
-    def __init__(self, stop_at=2.0):
-        self.lines, self.warnings, self._stop_at = [], [], stop_at
-
-    def progress(self, done, total):
-        return done / total < self._stop_at
-
-    def log(self, text):
-        self.lines.append(text)
-
-    def warn(self, text):
-        self.warnings.append(text)
 
 
 def crs(epsg):

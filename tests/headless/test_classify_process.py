@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,12 +9,11 @@ from osgeo import gdal
 from pantau.plugin.engine.landcover.forest import forest_card, from_estimators, write_forest
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend
 from pantau.plugin.engine.raster.sensors import Band
+from process import call, needs_qgis_process
 from scenes import read
 from sklearn.ensemble import RandomForestClassifier
 
-COMMAND = Path(__file__).resolve().parent.parent.parent / ".venv" / "bin" / "qgis_process"
-
-pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="no .venv/bin/qgis_process: run make env")
+pytestmark = needs_qgis_process
 
 
 def test_the_amazon_scene_is_what_scikit_learn_makes_of_it(data, tmp_path):
@@ -43,13 +40,8 @@ def test_the_amazon_scene_is_what_scikit_learn_makes_of_it(data, tmp_path):
         evaluation={},
     )  # fmt: skip
     write_forest(str(tmp_path / "amazon.onnx"), from_estimators(fitted.estimators_, len(kinds)), document)
-    answer = subprocess.run(
-        [str(COMMAND), "--json", "run", "pantau:classify", "--", f"INPUT={tmp_path}/sen2.tif", f"MODEL={tmp_path}/amazon.onnx",
-         f"OUTPUT={tmp_path}/classes.tif", f"CONFIDENCE={tmp_path}/confidence.tif"],
-        capture_output=True, text=True, timeout=300,
-    )  # fmt: skip
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    results = json.loads(answer.stdout[answer.stdout.index("{") :])["results"]
+    results = call("pantau:classify", "--", f"INPUT={tmp_path}/sen2.tif", f"MODEL={tmp_path}/amazon.onnx",
+                   f"OUTPUT={tmp_path}/classes.tif", f"CONFIDENCE={tmp_path}/confidence.tif")  # fmt: skip
     shares = fitted.predict_proba(pixels).reshape(*image.shape[1:], -1)
     classes, confidence = read(tmp_path / "classes.tif")[0], read(tmp_path / "confidence.tif")[0]
     clear = np.sort(shares, axis=-1)[..., -1] - np.sort(shares, axis=-1)[..., -2] > 1e-6

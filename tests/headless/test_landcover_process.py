@@ -1,25 +1,16 @@
 """Cleaning, patches and change through the real qgis_process."""
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 from osgeo import gdal
 from pantau.plugin.engine.raster.legend import read_legend
+from process import call, needs_qgis_process, qgis_process
 from scenes import read, write
 
-COMMAND = Path(__file__).resolve().parent.parent.parent / ".venv" / "bin" / "qgis_process"
-
-pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="no .venv/bin/qgis_process: run make env")
-
-
-def call(*arguments):
-    run = subprocess.run([str(COMMAND), "--json", "run", *arguments], capture_output=True, text=True, timeout=300)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return json.loads(run.stdout[run.stdout.index("{") :])["results"]
+pytestmark = needs_qgis_process
 
 
 def test_a_real_map_cleaned_measured_and_compared(data, tmp_path):
@@ -43,10 +34,7 @@ def test_a_real_map_cleaned_measured_and_compared(data, tmp_path):
 
 def test_an_even_window_is_one_sentence(tmp_path):
     scene = write(tmp_path / "a.tif", np.ones((5, 5), np.uint8))
-    run = subprocess.run(
-        [str(COMMAND), "run", "pantau:cleanclasses", "--", f"INPUT={scene}", "SIZE=4", f"OUTPUT={tmp_path}/b.tif"],
-        capture_output=True, text=True, timeout=300,
-    )  # fmt: skip
+    run = qgis_process("run", "pantau:cleanclasses", "--", f"INPUT={scene}", "SIZE=4", f"OUTPUT={tmp_path}/b.tif")
     assert run.returncode
     assert "SIZE is 4, and a window has a middle pixel: give an odd number from 3 to 255." in run.stdout + run.stderr
     assert "Traceback" not in run.stdout + run.stderr

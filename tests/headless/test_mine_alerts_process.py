@@ -1,20 +1,11 @@
 """Mine alerts through the real qgis_process: the sample district, and its images segmented with the shipped model."""
 
 import json
-import subprocess
-from pathlib import Path
 
 import pytest
+from process import call, needs_qgis_process
 
-COMMAND = Path(__file__).resolve().parent.parent.parent / ".venv" / "bin" / "qgis_process"
-
-pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="no .venv/bin/qgis_process: run make env")
-
-
-def call(*arguments):
-    run = subprocess.run([str(COMMAND), "--json", "run", *arguments], capture_output=True, text=True, timeout=300)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return json.loads(run.stdout[run.stdout.index("{") :])["results"]
+pytestmark = needs_qgis_process
 
 
 @pytest.fixture(scope="module")

@@ -10,16 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from process import COMMAND, call, needs_qgis_process, qgis_process, results_of
 from scenes import step_model, write
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-COMMAND = ROOT / ".venv" / "bin" / "qgis_process"
-
-pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="no .venv/bin/qgis_process: run make env")
-
-
-def call(*arguments):
-    return subprocess.run([str(COMMAND), *arguments], capture_output=True, text=True, timeout=300)
+pytestmark = needs_qgis_process
 
 
 @pytest.fixture
@@ -29,16 +23,15 @@ def tile(data, tmp_path_factory):
 
 
 def test_the_algorithm_is_there_with_its_help():
-    run = call("help", "pantau:segment")
+    run = qgis_process("help", "pantau:segment")
     assert run.returncode == 0
     assert "PROBABILITY" in run.stdout
 
 
 def test_real_imagery_with_the_shipped_model(tile, tmp_path):
-    run = call("--json", "run", "pantau:segment", "--", f"INPUT={tile}", "MIN_AREA_HA=0.5",
-               f"PROBABILITY={tmp_path}/p.tif", f"MASK={tmp_path}/m.tif", f"POLYGONS={tmp_path}/p.gpkg")  # fmt: skip
-    assert run.returncode == 0, run.stdout + run.stderr
-    results = json.loads(run.stdout[run.stdout.index("{") :])["results"]
+    run = qgis_process("--json", "run", "pantau:segment", "--", f"INPUT={tile}", "MIN_AREA_HA=0.5",
+                       f"PROBABILITY={tmp_path}/p.tif", f"MASK={tmp_path}/m.tif", f"POLYGONS={tmp_path}/p.gpkg")  # fmt: skip
+    results = results_of(run)
     assert results["AREA_HA"] > 1
     assert results["DEVICE_USED"] in ("cpu", "cuda")
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix in (".tif", ".gpkg")) == ["m.tif", "p.gpkg", "p.tif"]
@@ -47,15 +40,14 @@ def test_real_imagery_with_the_shipped_model(tile, tmp_path):
 
 def test_a_model_file_runs(tile, tmp_path):
     path = Path(__file__).resolve().parent.parent / "data" / "find_mines.model3"
-    run = call("run", str(path), "--", f"image={tile}", f"boxes:boxes={tmp_path}/boxes.gpkg")
+    run = qgis_process("run", str(path), "--", f"image={tile}", f"boxes:boxes={tmp_path}/boxes.gpkg")
     assert run.returncode == 0, run.stdout + run.stderr
     assert (tmp_path / "boxes.gpkg").stat().st_size > 0
 
 
 def test_a_sample_district_at_night(tmp_path):
-    run = call("--json", "run", "pantau:sampledistrict", "--", "SIZE=small", "SEED=5", f"FOLDER={tmp_path}/district")
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert json.loads(run.stdout[run.stdout.index("{") :])["results"] == {"FOLDER": f"{tmp_path}/district"}
+    results = call("pantau:sampledistrict", "--", "SIZE=small", "SEED=5", f"FOLDER={tmp_path}/district")
+    assert results == {"FOLDER": f"{tmp_path}/district"}
     truth = json.loads((tmp_path / "district" / "truth.json").read_text(encoding="utf-8"))
     assert (truth["size"], truth["seed"]) == ("small", 5)
     assert [p.name for p in tmp_path.iterdir()] == ["district"]
@@ -63,7 +55,7 @@ def test_a_sample_district_at_night(tmp_path):
 
 def test_an_error_is_said_once_and_fails(tmp_path):
     scene = write(tmp_path / "i.tif", np.zeros((8, 8), np.float32))
-    run = call(
+    run = qgis_process(
         "run",
         "pantau:segment",
         "--",

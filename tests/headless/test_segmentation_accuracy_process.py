@@ -1,24 +1,14 @@
 """The check of a mine map through the real qgis_process."""
 
-import json
 import shutil
-import subprocess
-from pathlib import Path
 
 import numpy as np
 import pytest
 from osgeo import gdal
+from process import call, needs_qgis_process
 from scenes import read
 
-COMMAND = Path(__file__).resolve().parent.parent.parent / ".venv" / "bin" / "qgis_process"
-
-pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="no .venv/bin/qgis_process: run make env")
-
-
-def call(*arguments):
-    run = subprocess.run([str(COMMAND), "--json", "run", *arguments], capture_output=True, text=True, timeout=300)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return json.loads(run.stdout[run.stdout.index("{") :])["results"]
+pytestmark = needs_qgis_process
 
 
 @pytest.fixture

@@ -1,28 +1,19 @@
 """Training patches through the real qgis_process."""
 
 import csv
-import json
 import os
 import shutil
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 from osgeo import gdal
+from process import COMMAND, call, needs_qgis_process
 from scenes import read, write
 
-COMMAND = Path(__file__).resolve().parent.parent.parent / ".venv" / "bin" / "qgis_process"
-
-pytestmark = pytest.mark.skipif(not COMMAND.exists(), reason="no .venv/bin/qgis_process: run make env")
-
-
-def call(*arguments):
-    run = subprocess.run([str(COMMAND), "--json", "run", *arguments], capture_output=True, text=True, timeout=300)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return json.loads(run.stdout[run.stdout.index("{") :])["results"]
+pytestmark = needs_qgis_process
 
 
 def test_patches_of_a_real_image_and_its_hand_drawn_mask(data, tmp_path):
