@@ -16,7 +16,7 @@ if "pantau" not in sys.modules:
     sys.modules["pantau"] = module
     spec.loader.exec_module(module)
 
-sys.path.insert(0, str(ROOT / "tests"))  # for the helpers `scenes`, `process`, `products`; never the root, whose folders would turn global
+sys.path.insert(0, str(ROOT / "tests"))  # for its helpers; never the root, whose folders would turn global
 
 
 @pytest.fixture(scope="session")
