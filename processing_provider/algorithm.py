@@ -133,11 +133,7 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             return None
-        # The engine repairs what crosses itself; QGIS would stop there.
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        features = source.getFeatures(QgsFeatureRequest(), unchecked)
-        shapes = [bytes(f.geometry().asWkb().data()) for f in features if f.hasGeometry()]
-        return Polygons(shapes, source.sourceCrs().toWkt())
+        return Polygons([wkb for wkb, _ in shapes_of(source) if wkb], crs_of(source))
 
     def named_polygons(
         self, parameters: Parameters, name: str, fields: Sequence[str], context: QgsProcessingContext
@@ -145,18 +141,14 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         """The polygons of a layer, and what to call each: its fields with " / " between; where they are empty, its feature id."""
         source = self.parameterAsSource(parameters, name, context)
         places = [source.fields().lookupField(field) for field in fields]
-        # The engine repairs what crosses itself; QGIS would stop there.
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
         shapes, names = [], []
-        for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
-            if feature.hasGeometry():
-                values = [feature.attributes()[place] for place in places]
-                texts = [
-                    "" if value is None or (hasattr(value, "isNull") and value.isNull()) else str(value).strip() for value in values
-                ]
-                shapes.append(bytes(feature.geometry().asWkb().data()))
+        for wkb, feature in shapes_of(source):
+            if wkb:
+                values = [plain(feature.attributes()[place]) for place in places]
+                texts = ["" if value is None else str(value).strip() for value in values]
+                shapes.append(wkb)
                 names.append(" / ".join(text or "-" for text in texts) if any(texts) else f"#{feature.id()}")
-        return Polygons(shapes, source.sourceCrs().toWkt()), names
+        return Polygons(shapes, crs_of(source)), names
 
     def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
         """A number, or None where the field is empty."""
@@ -440,6 +432,35 @@ def each(parameters: Parameters, name: str, context: QgsProcessingContext) -> Li
         value = value.value()
     values = value if isinstance(value, (list, tuple)) else [value]
     return [{name: one} for one in values if given({name: one}, name)]
+
+
+def shapes_of(source: QgsProcessingFeatureSource) -> Iterator[Tuple[bytes, QgsFeature]]:
+    """(WKB, empty where there is no geometry; the feature) of each feature of a layer."""
+    # The engine repairs what crosses itself; QGIS would stop there.
+    unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
+        yield bytes(feature.geometry().asWkb().data()) if feature.hasGeometry() else b"", feature
+
+
+def crs_of(source: QgsProcessingFeatureSource) -> str:
+    """The WKT of a layer's CRS; empty where it has none, which a GeoPackage says by the name of one."""
+    crs = source.sourceCrs()
+    return "" if crs.description().startswith("Undefined") else crs.toWkt()
+
+
+def plain(value: Any) -> Any:
+    """An attribute; None where it is NULL."""
+    return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
+
+
+def missing_field(source: QgsProcessingFeatureSource, fields: Sequence[str], name: str) -> Optional[str]:
+    """Which of the fields given as `name` a layer does not have; None where it has all."""
+    for field in fields:
+        if source.fields().lookupField(field) < 0:
+            return tr("{layer} has no field {field}: choose one of {fields} as {name}.").format(
+                layer=source.sourceName(), field=field, fields=", ".join(source.fields().names()), name=name
+            )
+    return None
 
 
 def given(parameters: Parameters, name: str) -> bool:

@@ -21,7 +21,15 @@ from ..plugin.engine.landcover.change_report import report
 from ..plugin.engine.landcover.change_table import ChangeTable, Map, Zones, change_table
 from ..plugin.engine.text import number, tr
 from . import styles
-from .algorithm import LandCoverAlgorithm, Parameters, destination, fields_of, given, kept
+from .algorithm import (
+    LandCoverAlgorithm,
+    Parameters,
+    destination,
+    fields_of,
+    given,
+    kept,
+    missing_field,
+)
 from .feedback import FeedbackMonitor
 
 NAME, ZONE = 80, 254  # characters of a class's and of a zone's name
@@ -109,13 +117,7 @@ class ChangeTableAlgorithm(LandCoverAlgorithm):
             return tr("ZONE_FIELDS is {fields}, and there are no zones: give ZONES, or leave it empty.").format(
                 fields=", ".join(fields)
             )
-        source = self.parameterAsSource(parameters, "ZONES", context)
-        for field in fields:
-            if source.fields().lookupField(field) < 0:
-                return tr("{layer} has no field {field}: choose one of {fields}.").format(
-                    layer=source.sourceName(), field=field, fields=", ".join(source.fields().names())
-                )
-        return None
+        return missing_field(self.parameterAsSource(parameters, "ZONES", context), fields, "ZONE_FIELDS") if fields else None
 
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         self._maps = []

@@ -102,8 +102,6 @@ class Composite(ImageryAlgorithm):
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
         targets = {name: self.raster_target(parameters, name, context) for name in ("OUTPUT", "COUNT")}
         result = composite(self._rasters, self._settings, targets["OUTPUT"], targets["COUNT"], monitor=monitor)
-        shown = styles.natural_colours_of(targets["OUTPUT"]) if targets["OUTPUT"] else None
-        if shown:
-            styles.style_on_load(context, targets["OUTPUT"], shown)
+        styles.natural_on_load(context, targets["OUTPUT"])
         numbers = {"RASTERS": float(result.rasters), "RESAMPLED": float(result.resampled), "MPX_PER_S": float(result.speed)}
         return {**numbers, **{name: path for name, path in targets.items() if path}}

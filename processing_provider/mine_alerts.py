@@ -30,6 +30,7 @@ from .algorithm import (
     fields_of,
     given,
     kept,
+    missing_field,
     number_field,
     temporary_folder,
 )
@@ -180,11 +181,7 @@ class MineAlerts(MineAlgorithm):
         source = self.parameterAsSource(parameters, "PERMITS", context)
         if source is None:
             return tr("PERMIT_FIELD is {field}, and there are no permits: give PERMITS, or leave it empty.").format(field=field)
-        if source.fields().lookupField(field) < 0:
-            return tr("{layer} has no field {field}: choose one of {fields}.").format(
-                layer=source.sourceName(), field=field, fields=", ".join(source.fields().names())
-            )
-        return None
+        return missing_field(source, [field], "PERMIT_FIELD")
 
     def _permit_field(self, parameters: Parameters, context: QgsProcessingContext) -> str:
         names = self.parameterAsFields(parameters, "PERMIT_FIELD", context)

@@ -143,9 +143,7 @@ class PrepareScene(ImageryAlgorithm):
         output = self.raster_target(parameters, "OUTPUT", context)
         product = open_product(self._path) if self._path else open_rasters(self._rasters)
         result = prepare(product, self._settings, output, monitor=monitor)
-        shown = styles.natural_colours_of(output)
-        if shown:
-            styles.style_on_load(context, output, shown, product.name)
+        styles.natural_on_load(context, output, product.name)
         percents = {
             "CLOUD_PERCENT": result.cloud_percent, "SHADOW_PERCENT": result.shadow_percent,
             "MASKED_PERCENT": result.masked_percent, "NODATA_PERCENT": result.nodata_percent,

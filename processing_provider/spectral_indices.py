@@ -86,8 +86,6 @@ class SpectralIndices(ImageryAlgorithm):
             self._raster, self.parameterAsString(parameters, "INDICES", context), output,
             keep_bands=self.parameterAsBoolean(parameters, "KEEP_BANDS", context), crs=self._crs, monitor=monitor,
         )  # fmt: skip
-        shown = styles.natural_colours_of(output)
-        if shown:
-            styles.style_on_load(context, output, shown)
+        styles.natural_on_load(context, output)
         used = ", ".join(f"{role} {match.name or match.number}" for role, match in result.matches.items())
         return {"OUTPUT": output, "BANDS_USED": used, "MPX_PER_S": float(result.speed)}

@@ -125,6 +125,13 @@ def natural_colours(red: int, green: int, blue: int) -> Callable[[QgsMapLayer], 
     return style
 
 
+def natural_on_load(context: QgsProcessingContext, path: Optional[str], name: str = "") -> None:
+    """Show a raster of reflectance whose bands say what they see in natural colours when it is loaded; leave others alone."""
+    shown = natural_colours_of(path) if path and context.willLoadLayerOnCompletion(path) else None
+    if shown:
+        style_on_load(context, path, shown, name)
+
+
 def natural_colours_of(path: str) -> Optional[Callable[[QgsMapLayer], None]]:
     """The natural colours of a raster of reflectance whose bands say what they see; None for others."""
     source = RasterSource(path)

@@ -7,10 +7,8 @@ from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
@@ -39,11 +37,15 @@ from .algorithm import (
     LandCoverAlgorithm,
     Parameters,
     advanced,
+    crs_of,
     destination,
     fields_of,
     given,
     kept,
+    missing_field,
     number_field,
+    plain,
+    shapes_of,
 )
 from .feedback import FeedbackMonitor
 
@@ -182,11 +184,10 @@ class TrainForest(LandCoverAlgorithm):
                 layer=source.sourceName(), name="SAMPLES"
             )
         for name in FIELDS:
-            field = self.parameterAsString(parameters, name, context) if given(parameters, name) else ""
-            if field and source.fields().lookupField(field) < 0:
-                return tr("{layer} has no field {field}: choose one of {fields} as {name}.").format(
-                    layer=source.sourceName(), field=field, fields=", ".join(source.fields().names()), name=name
-                )
+            fields = [self.parameterAsString(parameters, name, context)] if given(parameters, name) else []
+            sentence = missing_field(source, fields, name)
+            if sentence:
+                return sentence
         return None
 
     def _choices(self, parameters: Parameters, context: QgsProcessingContext) -> Settings:
@@ -220,16 +221,14 @@ class TrainForest(LandCoverAlgorithm):
         wkb: List[bytes] = []
         columns: List[List[Any]] = [[], [], [], []]
         texts: Dict[int, List[Any]] = {n: [] for n, one in enumerate(source.fields()) if n not in places and not one.isNumeric()}
-        # The engine repairs what crosses itself; QGIS would stop there.
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
-            wkb.append(bytes(feature.geometry().asWkb().data()) if feature.hasGeometry() else b"")
+        for shape, feature in shapes_of(source):
+            wkb.append(shape)
             attributes = feature.attributes()
             for column, place in zip(columns, places):
                 if place >= 0:
-                    column.append(_plain(attributes[place]))
+                    column.append(plain(attributes[place]))
             for place, column in texts.items():
-                column.append(_plain(attributes[place]))
+                column.append(plain(attributes[place]))
         classes, names, colors, groups = columns
         for value in classes:
             if not isinstance(value, (int, float, str, type(None))):
@@ -238,11 +237,8 @@ class TrainForest(LandCoverAlgorithm):
                         field=fields[0], value=getattr(value, "toString", value.__str__)()
                     )
                 )
-        crs = source.sourceCrs()
-        # A GeoPackage that has none says so by the name of one.
-        wkt = "" if crs.description().startswith("Undefined") else crs.toWkt()
         return LabelledShapes(
-            wkb, wkt, classes, [_text(value) for value in names], [_color(value) for value in colors],
+            wkb, crs_of(source), classes, [_text(value) for value in names], [_color(value) for value in colors],
             [_text(value) for value in groups], self._style(parameters, fields[0], context), source.sourceName(), fields[0],
             {source.fields().at(n).name(): column for n, column in texts.items() if all(isinstance(v, (str, type(None))) for v in column)},
         )  # fmt: skip
@@ -261,7 +257,7 @@ class TrainForest(LandCoverAlgorithm):
         for category in renderer.categories():
             value = category.value()
             for one in value if isinstance(value, list) else [value]:
-                one = _plain(one)
+                one = plain(one)
                 if isinstance(one, (int, float, str)) and one != "" and category.symbol() is not None:
                     found.append(StyleClass(one, category.label(), category.symbol().color().name()))
         return found
@@ -333,11 +329,6 @@ class TrainForest(LandCoverAlgorithm):
             if value:
                 results[name] = value
         return results
-
-
-def _plain(value: Any) -> Any:
-    """An attribute; None where it is NULL."""
-    return None if value is None or (hasattr(value, "isNull") and value.isNull()) else value
 
 
 def _text(value: Any) -> Optional[str]:

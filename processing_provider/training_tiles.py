@@ -9,13 +9,11 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureRequest,
     QgsFeatureSink,
     QgsGeometry,
     QgsPointXY,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -42,7 +40,21 @@ from ..plugin.engine.segmentation.training_tiles import (
 )
 from ..plugin.engine.text import number, tr
 from . import styles
-from .algorithm import MineAlgorithm, Parameters, advanced, check_features, destination, fields_of, given, kept, number_field
+from .algorithm import (
+    MineAlgorithm,
+    Parameters,
+    advanced,
+    check_features,
+    crs_of,
+    destination,
+    fields_of,
+    given,
+    kept,
+    missing_field,
+    number_field,
+    plain,
+    shapes_of,
+)
 from .feedback import FeedbackMonitor
 
 RASTERS, LAYERS = ("INPUT", "LABEL_RASTER", "CLOUDS"), ("LABEL_POLYGONS", "AOI")
@@ -190,11 +202,7 @@ class TrainingTiles(MineAlgorithm):
             return tr("GROUP_FIELD is a field of LABEL_POLYGONS, which are not given: leave it empty.")
         field = self.parameterAsString(parameters, "GROUP_FIELD", context)
         source = self.parameterAsSource(parameters, "LABEL_POLYGONS", context)
-        if source is not None and source.fields().lookupField(field) < 0:
-            return tr("{layer} has no field {field}: choose one of its fields as GROUP_FIELD.").format(
-                layer=source.sourceName(), field=field
-            )
-        return None
+        return None if source is None else missing_field(source, [field], "GROUP_FIELD")
 
     def _choices(self, parameters: Parameters, context: QgsProcessingContext, **layers: Any) -> Settings:
         return Settings(
@@ -234,13 +242,11 @@ class TrainingTiles(MineAlgorithm):
         source = self.parameterAsSource(parameters, "LABEL_POLYGONS", context)
         place = source.fields().lookupField(self.parameterAsString(parameters, "GROUP_FIELD", context))
         groups: Dict[str, List[bytes]] = {}
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
-            value = feature.attribute(place)
-            empty = value is None or value == "" or (hasattr(value, "isNull") and value.isNull())
-            if feature.hasGeometry() and not empty:
-                groups.setdefault(str(value), []).append(bytes(feature.geometry().asWkb().data()))
-        return [Polygons(shapes, source.sourceCrs().toWkt()) for shapes in groups.values()]
+        for wkb, feature in shapes_of(source):
+            value = plain(feature.attribute(place))
+            if wkb and value not in (None, ""):
+                groups.setdefault(str(value), []).append(wkb)
+        return [Polygons(shapes, crs_of(source)) for shapes in groups.values()]
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
         folder = self.parameterAsString(parameters, "FOLDER", context)

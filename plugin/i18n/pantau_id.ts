@@ -3012,16 +3012,8 @@
         <translation>{layer} tidak memiliki sistem koordinat: sistem koordinat citra yang dipakai.</translation>
     </message>
     <message>
-        <source>{layer} has no field {field}: choose one of its fields as GROUP_FIELD.</source>
-        <translation>{layer} tidak memiliki field {field}: pilih salah satu fieldnya sebagai GROUP_FIELD.</translation>
-    </message>
-    <message>
         <source>{layer} has no field {field}: choose one of {fields} as {name}.</source>
         <translation>{layer} tidak memiliki field {field}: pilih salah satu dari {fields} untuk {name}.</translation>
-    </message>
-    <message>
-        <source>{layer} has no field {field}: choose one of {fields}.</source>
-        <translation>{layer} tidak memiliki field {field}: pilih salah satu dari {fields}.</translation>
     </message>
     <message>
         <source>{layer} holds neither points nor polygons: choose another layer as {name}.</source>

@@ -272,6 +272,6 @@ def test_a_card_that_does_not_fit_is_refused_in_a_sentence(tmp_path, change, kin
 def test_what_is_no_model_is_refused_in_a_sentence(tmp_path):
     (tmp_path / "a.onnx").write_bytes(b"not a model")
     (tmp_path / "b.onnx").write_bytes(b"")
-    for name, words in (("a.onnx", "can open"), ("b.onnx", "can open"), ("c.onnx", "cannot be read")):
+    for name, words in (("a.onnx", "can open"), ("b.onnx", "b.onnx is empty: copy it again"), ("c.onnx", "cannot be read")):
         with pytest.raises(PantauError, match=words):
             read_model(str(tmp_path / name))

@@ -1,8 +1,12 @@
 """`pantau:classpatches` as the toolbox and the modeler run it."""
 
+import contextlib
+import sqlite3
+
 import numpy as np
 import processing
 import pytest
+from osgeo import ogr
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeature,
@@ -61,6 +65,23 @@ def test_edges_alone_minimum_and_area_of_interest(provider, scene, tmp_path):
     )
     area.dataProvider().addFeature(feature)
     assert run(INPUT=scene, AOI=area, OUTPUT="TEMPORARY_OUTPUT")["TOTAL_HA"] == pytest.approx(0.5, rel=2e-3)
+
+
+@pytest.mark.parametrize("srs_id", [-1, 0])
+def test_an_area_of_a_geopackage_without_a_crs_lies_in_that_of_the_map(provider, scene, tmp_path, srs_id):
+    path = str(tmp_path / "area.gpkg")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    layer = dataset.CreateLayer("area", None, ogr.wkbPolygon)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    ring = "500000 9900000,500072 9900000,500072 9899700,500000 9899700,500000 9900000"
+    feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({ring}))"))
+    layer.CreateFeature(feature)
+    layer = dataset = None
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        for table in ("gpkg_geometry_columns", "gpkg_contents"):
+            database.execute(f"UPDATE {table} SET srs_id = {srs_id}")
+        database.commit()
+    assert run(INPUT=scene, AOI=path, OUTPUT="TEMPORARY_OUTPUT")["TOTAL_HA"] == pytest.approx(0.5, rel=2e-3)
 
 
 def test_no_patch_is_a_layer_without_features(provider, scene, tmp_path):

@@ -16,6 +16,7 @@ from ..packages import need
 from ..raster.legend import PALETTE, Legend, LegendEntry
 from ..raster.sensors import Band
 from ..segmentation.devices import first_line, onnxruntime, silence
+from ..segmentation.model import not_a_model, read_file
 from ..text import tr
 from ..version import VERSION
 
@@ -342,23 +343,12 @@ def _read_trees(graph: Any, classes: int) -> Forest:
 
 def read_model(path: str) -> ForestModel:
     """Open a file that `write_forest` has written. Raises NoForest; PantauError: unreadable, not ONNX, card damaged."""
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError as error:
-        raise PantauError(
-            tr("The model {path} cannot be read ({reason}): check the name.").format(path=path, reason=error.strerror)
-        ) from error
-    module = onnxruntime()
+    content, module = read_file(path), onnxruntime()
     options = module.SessionOptions()
     options.log_severity_level, options.intra_op_num_threads, options.inter_op_num_threads = 4, 1, 1
     try:
         with silence():
             session = module.InferenceSession(content, sess_options=options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime has no common base class for its errors
-        raise PantauError(
-            tr(
-                "{name} is not a model that ONNX Runtime {version} can open: it is damaged, not ONNX, or too new ({reason})."
-            ).format(name=os.path.basename(path), version=module.__version__, reason=first_line(error))
-        ) from error
+        raise not_a_model(os.path.basename(path), error) from error
     return ForestModel(path, content, session)

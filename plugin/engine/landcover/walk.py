@@ -94,7 +94,7 @@ def compiled_walk() -> Callable[..., None]:
 
     walk(nodes, roots, payload, mixed, bits, column, share, shares): the first four as in `Packed`; bits: (bands, pixels) uint32,
     the pixels' float32 as they are stored; the others are filled as in `Answer`, shares only where it has pixels. Holds no lock, so
-    that threads run side by side. It is not kept on disk: numba's cache holds pickles, which Pantau never opens.
+    that threads run side by side. It is not kept on disk: numba keeps compiled code as Python objects, which Pantau never reads from a file.
     """
     numba = need("numba", "numba")
     u32, u64 = np.uint32, np.uint64

@@ -384,18 +384,22 @@ def _require_like_units(inputs: Sequence[_Input]) -> None:
     said = next(one for one in inputs if one not in silent) if len(silent) < len(inputs) else None
     if not silent or said is None:
         return
+    known = _level(said)
     for one in silent:
-        levels = []
-        for each in (one, said):
-            middle = percentiles(RasterSource(each.raster.path, each.bands, each.raster.crs), 50)
-            levels.append(float(np.median([abs(value * gain + bias) for value, (gain, bias) in zip(middle, each.scales)])))
-        if min(levels) > 0 and not 1 / APART < levels[0] / levels[1] < APART:
+        level = _level(one)
+        if min(level, known) > 0 and not 1 / APART < level / known < APART:
             raise PantauError(
                 tr(
                     "{one} declares no scale and holds values around {level:g}, those of {other} are around {known:g} by its scale: bring both to one "
                     "unit, as preparescene does, or leave one out."
-                ).format(one=one.name, level=levels[0], other=said.name, known=levels[1])
+                ).format(one=one.name, level=level, other=said.name, known=known)
             )
+
+
+def _level(one: _Input) -> float:
+    """The middle of a raster's physical values, whatever their sign."""
+    middle = percentiles(RasterSource(one.raster.path, one.bands, one.raster.crs), 50)
+    return float(np.median([abs(value * gain + bias) for value, (gain, bias) in zip(middle, one.scales)]))
 
 
 def _nodata(first: _Input, dtype: np.dtype, classes: Set[int]) -> Optional[float]:

@@ -53,7 +53,7 @@ class Model:
     def __init__(self, path: str, device: str = "auto", require_device: bool = False) -> None:
         """Raises PantauError: no such file, damaged, not ONNX, not a segmentation model, device not to be had."""
         self.path = path
-        content = _read(path)
+        content = read_file(path)
         self.sha256 = hashlib.sha256(content).hexdigest()
         _check_copy_of_card(path, self.sha256)
         module = onnxruntime()
@@ -68,11 +68,7 @@ class Model:
                         "{name} keeps its weights in another file, which Pantau does not open: export the model as one file."
                     ).format(name=self.file)
                 ) from error
-            raise PantauError(
-                tr(
-                    "{name} is not a model that ONNX Runtime {version} can open: it is damaged, not ONNX, or too new ({reason})."
-                ).format(name=self.file, version=module.__version__, reason=first_line(error))
-            ) from error
+            raise not_a_model(self.file, error) from error
         self._session, self.device, self.device_reason = opened.session, opened.device, opened.reason
         self.device_missed = device if device not in ("auto", opened.device) else None
         self.runtime = f"onnxruntime {module.__version__}"
@@ -375,7 +371,17 @@ def _channels_last(shape: Sequence[Optional[int]], card: Card) -> bool:
     return last is not None and last <= 32 and second is None
 
 
-def _read(path: str) -> bytes:
+def not_a_model(name: str, error: Exception) -> PantauError:
+    """What to say of a file that ONNX Runtime cannot open, and why."""
+    return PantauError(
+        tr("{name} is not a model that ONNX Runtime {version} can open: it is damaged, not ONNX, or too new ({reason}).").format(
+            name=name, version=onnxruntime().__version__, reason=first_line(error)
+        )
+    )
+
+
+def read_file(path: str) -> bytes:
+    """The content of a model file. Raises PantauError: it cannot be read, or is empty."""
     try:
         with open(path, "rb") as file:
             content = file.read()
