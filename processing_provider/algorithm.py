@@ -56,7 +56,7 @@ from .feedback import FeedbackMonitor, interruptible
 
 Parameters = Dict[str, Any]
 # Endings that QGIS writes under the name given, with fields and CRS; others it renames, over files that nobody named.
-POLYGON_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".tab")
+SHAPE_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".tab")
 TABLE_FILES = (".gpkg", ".csv", ".xlsx", ".ods")
 # What else belongs to a vector file.
 PARTS = {
@@ -277,7 +277,8 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
             return (*endings, ".htm") if endings == (".html",) else endings
         if not isinstance(definition, QgsProcessingParameterFeatureSink):
             return ("",)
-        return POLYGON_FILES if definition.dataType() == QgsProcessing.SourceType.TypeVectorPolygon else TABLE_FILES
+        shapes = (QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint)
+        return SHAPE_FILES if definition.dataType() in shapes else TABLE_FILES
 
     def write_features(
         self,
@@ -288,12 +289,13 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         rows: Iterable[Tuple[Sequence[Any], Optional[bytes]]],
         monitor: FeedbackMonitor,
         crs: Optional[str] = None,
+        points: bool = False,
     ) -> str:
-        """Write rows of (attributes, WKB or None) to a sink; return its id. crs: WKT of multipolygons; None: a table.
+        """Write rows of (attributes, WKB or None) to a sink; return its id. crs: WKT of multipolygons, or of points; None: a table.
 
         Raises PantauError where that fails, also where a full disk was noticed only when the file was closed.
         """
-        layer, count = self._fill_sink(parameters, name, context, fields, rows, monitor, crs)
+        layer, count = self._fill_sink(parameters, name, context, fields, rows, monitor, crs, points)
         file = destination(parameters, name)
         if file is not None:
             check_features(file, count)
@@ -301,9 +303,10 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
 
     def _fill_sink(
         self, parameters: Parameters, name: str, context: QgsProcessingContext, fields: QgsFields, rows: Any, monitor: FeedbackMonitor,
-        crs: Optional[str],
+        crs: Optional[str], points: bool,
     ) -> Tuple[str, int]:  # fmt: skip
-        kind = QgsWkbTypes.Type.NoGeometry if crs is None else QgsWkbTypes.Type.MultiPolygon
+        kinds = QgsWkbTypes.Type
+        kind = kinds.NoGeometry if crs is None else kinds.Point if points else kinds.MultiPolygon
         reference = QgsCoordinateReferenceSystem() if crs is None else QgsCoordinateReferenceSystem(crs)
         sink, layer = self.parameterAsSink(parameters, name, context, fields, kind, reference)
         if sink is None:
@@ -364,6 +367,16 @@ class LandCoverAlgorithm(PantauAlgorithm):
 
     def groupId(self) -> str:  # noqa: N802
         return "landcover"
+
+
+class AccuracyAlgorithm(PantauAlgorithm):
+    """An algorithm of the group Accuracy."""
+
+    def group(self) -> str:
+        return tr("Accuracy")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "accuracy"
 
 
 def number_field(

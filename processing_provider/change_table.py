@@ -18,7 +18,8 @@ from qgis.core import (
 
 from ..plugin.engine.files import write_text
 from ..plugin.engine.landcover.change_report import report
-from ..plugin.engine.landcover.change_table import ChangeTable, Map, Zones, change_table
+from ..plugin.engine.landcover.change_table import ChangeTable, change_table
+from ..plugin.engine.raster.zones import Map, Zones
 from ..plugin.engine.text import number, tr
 from . import styles
 from .algorithm import (

@@ -9,13 +9,14 @@ import pytest
 from osgeo import gdal, ogr
 from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.landcover.change_report import report
-from pantau.plugin.engine.landcover.change_table import ClassChange, Flows, Map, Zones, change_table
+from pantau.plugin.engine.landcover.change_table import ClassChange, Flows, change_table
 from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.grid import CellAreas, Grid
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend, read_provenance
 from pantau.plugin.engine.raster.outputs import RasterOutput
 from pantau.plugin.engine.raster.source import RasterSource
+from pantau.plugin.engine.raster.zones import Map, Zones
 from pantau.plugin.engine.sample.district import make
 from scenes import Notes, read, write
 

@@ -11,37 +11,19 @@ import numpy as np
 
 from ..errors import PantauError
 from ..monitor import Monitor, Share, check
-from ..raster.aoi import PolygonMask, Polygons
 from ..raster.codes import Pairs, count_pairs, require_codes, require_few
-from ..raster.grid import CellAreas, Grid, Window
+from ..raster.grid import CellAreas, Grid
 from ..raster.legend import Legend, LegendEntry, differing_names, read_legend, read_provenance
 from ..raster.outputs import Outputs
 from ..raster.pipeline import Block, map_blocks
 from ..raster.source import AlignedSource, RasterSource, open_aligned
+from ..raster.zones import Map, ZoneMasks, Zones
 from ..text import number, tr
 from ..version import VERSION
 
 Pair = Tuple[int, int]  # code before, code after
 PALE = 0.65  # how much white is in the colour of what stayed the same
 MOST_PAIRS = 65_534  # of a change raster
-
-
-@dataclass(frozen=True)
-class Map:
-    """A class raster. crs: WKT to assume where it has none. name: of the layer, for messages."""
-
-    raster: str
-    crs: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Zones:
-    """Polygons and the name of the zone of each; several polygons may be one zone. name: of the layer."""
-
-    polygons: Polygons
-    names: Sequence[str]
-    name: str = ""
 
 
 class Row(NamedTuple):
@@ -253,7 +235,7 @@ class _Work:
             self._compare_codes()
         if before.raster == after.raster:
             self.warnings.append(tr("Both maps are the same file, {name}: check BEFORE and AFTER.").format(name=self.names[0]))
-        self.zones, self.zones_name = (None, "") if zones is None else (_ZoneMasks(zones, self.grid), zones.name)
+        self.zones, self.zones_name = (None, "") if zones is None else (ZoneMasks(zones, self.grid), zones.name)
         if self.zones is not None and not any(self.zones.windows()):
             raise PantauError(
                 tr("No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.").format(
@@ -400,37 +382,6 @@ class _Sums:
         for zone, its in zones:
             self._order[zone].add(its)
         self.areas += areas
-
-
-class _ZoneMasks:
-    """Which pixels lie in which zones; read like a raster. Zones may overlap."""
-
-    def __init__(self, zones: Zones, grid: Grid) -> None:
-        shapes: Dict[str, List[bytes]] = {}
-        for wkb, name in zip(zones.polygons.wkb, zones.names):
-            shapes.setdefault(name, []).append(wkb)
-        self.names = list(shapes)
-        self._masks = [PolygonMask(Polygons(its, zones.polygons.crs), grid) for its in shapes.values()]
-
-    def windows(self) -> List[Optional[Window]]:
-        """The pixels around each zone; None for one that lies elsewhere."""
-        return [mask.window for mask in self._masks]
-
-    def read_reflected(self, window: Window) -> List[Tuple[int, Tuple[slice, slice], np.ndarray]]:
-        """(zone, rows and columns around it, which pixels there are inside) of every zone with a pixel in the window."""
-        found = []
-        for zone, mask in enumerate(self._masks):
-            if mask.window is None:
-                continue
-            left, top = max(window.x, mask.window.x), max(window.y, mask.window.y)
-            right = min(window.x + window.width, mask.window.x + mask.window.width)
-            bottom = min(window.y + window.height, mask.window.y + mask.window.height)
-            if left < right and top < bottom:
-                flags = mask.inside(Window(left, top, right - left, bottom - top))
-                if flags.any():
-                    part = slice(top - window.y, bottom - window.y), slice(left - window.x, right - window.x)
-                    found.append((zone, part, flags))
-        return found
 
 
 def shared_names(before: Legend, after: Legend) -> Dict[int, int]:

@@ -6,24 +6,21 @@ from dataclasses import dataclass
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
 import numpy as np
-from osgeo import gdal, ogr, osr
 
 from ..errors import PantauError
 from ..monitor import Monitor, Share, check
-from ..raster.aoi import Polygons, around, vector_memory
-from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
-from ..raster.grid import Grid, Window
+from ..places import Places
+from ..raster.gdal_guard import block_cache
+from ..raster.grid import Window
 from ..raster.legend import Legend, LegendEntry, read_legend
-from ..raster.pipeline import CACHE, tile_windows
+from ..raster.pipeline import CACHE
 from ..raster.sensors import Band
 from ..raster.source import RasterSource, undeclared_nodata
-from ..text import number, tr
-from ..vector import load
+from ..text import tr
 from .labels import LabelledShapes, read_classes
 
 MOST_SAMPLES = 5_000_000  # more would fill the memory, and a forest gains nothing from them
 CELL = 1 << 20  # pixels that are read together at most
-STRIP = 2048  # px, side of the squares in which a large polygon is filled
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ def take_samples(path: str, shapes: LabelledShapes, *, crs: str = "", monitor: M
         )
     legend, place = read_classes(shapes, monitor)
     entries = legend.entries
-    places = _Places(source.grid, shapes, place, Share(monitor, 0.0, 0.5))
+    places = Places(source.grid, shapes.wkb, shapes.crs, place >= 0, MOST_SAMPLES, Share(monitor, 0.0, 0.5))
     pixels, features = places.pixels, places.features
 
     # By pixel, and of one pixel by feature, so that the first feature of several gives the group.
@@ -140,7 +137,7 @@ def take_samples(path: str, shapes: LabelledShapes, *, crs: str = "", monitor: M
     )  # fmt: skip
 
 
-def _check_classes(counts: Sequence[ClassCount], kept: Sequence[int], raster: str, shapes: LabelledShapes, places: _Places) -> None:
+def _check_classes(counts: Sequence[ClassCount], kept: Sequence[int], raster: str, shapes: LabelledShapes, places: Places) -> None:
     """Raise PantauError where the samples are of fewer than two classes."""
     if not counts:
         raise PantauError(
@@ -170,119 +167,6 @@ def _check_classes(counts: Sequence[ClassCount], kept: Sequence[int], raster: st
                 raster=raster, name=counts[kept[0]].entry.label()
             )
         )
-
-
-class _Places:
-    """The pixels that features cover.
-
-    pixels, features: (n,) int64, the pixel and the feature of each hit. shaped, outside, small: (features,) of bool: has points or
-    polygons; none of them on the raster; polygons without a pixel centre.
-    """
-
-    def __init__(self, grid: Grid, shapes: LabelledShapes, place: np.ndarray, monitor: Monitor) -> None:
-        self._grid, self._inverse = grid, gdal.InvGeoTransform(grid.transform)
-        self._hits: List[Tuple[np.ndarray, np.ndarray]] = []
-        self._count = 0
-        count = len(shapes.wkb)
-        self.shaped, self.small = np.zeros(count, bool), np.zeros(count, bool)
-        wanted = np.flatnonzero(place >= 0).tolist()
-        owners, points, areas = [], [], []
-        for done, feature in enumerate(wanted):
-            check(monitor, done, 4 * len(wanted))
-            found = _points(shapes.wkb[feature])
-            if found is None:
-                areas.append(feature)
-            else:
-                owners += [feature] * len(found)
-                points += found
-        if points:
-            self._add_points(np.array(owners), np.array(points), shapes.crs)
-        if areas:
-            polygons, _ = load(Polygons([shapes.wkb[n] for n in areas], shapes.crs), grid.crs, Share(monitor, 0.25, 0.5))
-            for done, (feature, shape) in enumerate(zip(areas, polygons)):
-                check(monitor, 0.5 + 0.5 * done / len(areas), 1)
-                if shape is not None:
-                    self.shaped[feature] = True
-                    self._add_polygon(feature, shape)
-        pixels, features = zip(*self._hits) if self._hits else ([np.zeros(0, np.int64)], [np.zeros(0, np.int64)])
-        self.pixels, self.features = np.concatenate(pixels), np.concatenate(features)
-        self.outside = self.shaped.copy()
-        self.outside[self.features] = False
-
-    def _add(self, features: np.ndarray, rows: np.ndarray, cols: np.ndarray) -> None:
-        self._count += len(rows)
-        if self._count > MOST_SAMPLES:
-            raise PantauError(
-                tr("The features cover more than {most} pixels, more than a forest needs: draw fewer or smaller ones.").format(
-                    most=number(MOST_SAMPLES, 0)
-                )
-            )
-        self._hits.append((rows.astype(np.int64) * self._grid.width + cols, np.broadcast_to(features, rows.shape)))
-
-    def _add_points(self, features: np.ndarray, points: np.ndarray, crs: str) -> None:
-        self.shaped[features] = True
-        target = spatial_reference(self._grid.crs)
-        origin = spatial_reference(crs) if crs else target
-        if not origin.IsSame(target):
-            change = osr.CoordinateTransformation(origin, target)
-            with quiet():  # a point that has no place there is infinite, or, where GDAL raises, stops all: then one by one
-                moved = attempt(change.TransformPoints, points.tolist())
-                moved = moved or [attempt(change.TransformPoint, *point) or (np.inf, np.inf, 0) for point in points.tolist()]
-            points = np.array(moved)
-        a, b = points[:, 0], points[:, 1]
-        with np.errstate(invalid="ignore"):
-            cols, rows = (np.floor(k[0] + a * k[1] + b * k[2]) for k in (self._inverse[:3], self._inverse[3:]))
-            on = (cols >= 0) & (rows >= 0) & (cols < self._grid.width) & (rows < self._grid.height)
-        self._add(features[on], rows[on], cols[on].astype(np.int64))
-
-    def _add_polygon(self, feature: int, shape: ogr.Geometry) -> None:
-        west, east, south, north = shape.GetEnvelope()
-        corners = [gdal.ApplyGeoTransform(self._inverse, x, y) for x in (west, east) for y in (south, north)]
-        window = around(corners, self._grid)
-        if window is None:
-            return
-        before = self._count
-        for part in tile_windows(window, STRIP):
-            rows, cols = np.nonzero(_filled(shape, self._grid.window(part)))
-            self._add(np.array(feature), rows + part.y, cols + part.x)
-        if self._count == before:
-            with quiet():
-                middle = attempt(shape.PointOnSurface) or shape.Centroid()
-            x, y = (int(np.floor(v)) for v in gdal.ApplyGeoTransform(self._inverse, middle.GetX(), middle.GetY()))
-            if 0 <= x < self._grid.width and 0 <= y < self._grid.height:
-                self._add(np.array(feature), np.array([y]), np.array([x]))
-                self.small[feature] = True
-
-
-def _points(wkb: bytes) -> Optional[List[Tuple[float, float]]]:
-    """The points of a point or multipoint; None for any other geometry."""
-    if not wkb:
-        return []
-    with quiet():
-        shape = attempt(ogr.CreateGeometryFromWkb, bytes(wkb))
-    if shape is None:
-        return []
-    kind = ogr.GT_Flatten(shape.GetGeometryType())
-    if kind == ogr.wkbPoint:
-        return [] if shape.IsEmpty() else [(shape.GetX(), shape.GetY())]
-    if kind == ogr.wkbMultiPoint:
-        parts = (shape.GetGeometryRef(index) for index in range(shape.GetGeometryCount()))
-        return [(part.GetX(), part.GetY()) for part in parts if not part.IsEmpty()]
-    return None
-
-
-def _filled(shape: ogr.Geometry, grid: Grid) -> np.ndarray:
-    """(rows, cols) of bool: the pixels of a grid whose centres lie in a polygon of its CRS."""
-    memory = vector_memory().CreateDataSource("polygon")
-    layer = memory.CreateLayer("polygon", None, ogr.wkbUnknown)
-    feature = ogr.Feature(layer.GetLayerDefn())
-    feature.SetGeometry(shape)
-    layer.CreateFeature(feature)
-    raster = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Byte)
-    raster.SetGeoTransform(grid.transform)
-    with quiet():  # both without a CRS, which GDAL remarks upon: the polygon is in the grid's
-        gdal.RasterizeLayer(raster, [1], layer, burn_values=[1])
-    return raster.ReadAsArray().astype(bool)
 
 
 def _groups(shapes: LabelledShapes) -> np.ndarray:

@@ -1,0 +1,165 @@
+"""Which pixels of a grid points and polygons cover: where reference labels and training samples lie on a raster."""
+
+from __future__ import annotations
+
+from typing import List, Optional, Sequence, Tuple
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from .errors import PantauError
+from .monitor import Monitor, Share, check
+from .raster.aoi import Polygons, around, vector_memory
+from .raster.gdal_guard import attempt, quiet, spatial_reference
+from .raster.grid import Grid
+from .raster.pipeline import tile_windows
+from .text import number, tr
+from .vector import load
+
+STRIP = 2048  # px, side of the squares in which a large polygon is filled
+STEPS = 1024  # to each side of a pixel, by which two spots in it are told apart
+AT_ONCE = 100_000  # points that are brought into the grid's CRS together
+# A point on the plane as little-endian WKB: how nearly all of a million come.
+FLAT_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
+
+
+class Places:
+    """The pixels that features cover: those whose centre lies in a polygon, and those that hold a point.
+
+    A polygon that holds no centre covers the pixel under its middle. pixels, features: (n,) int64, the pixel (row * width + column)
+    and the feature of each hit. spots: (n,) int64, where in the pixel: equal for two points in one pixel only where they are
+    the same point; all polygons have the same. areal, shaped, outside, small: (features,) of bool: is a polygon; has points or
+    polygons; none of them on the grid; polygons without a pixel centre.
+    """
+
+    def __init__(self, grid: Grid, wkb: Sequence[bytes], crs: str, wanted: np.ndarray, most: int, monitor: Monitor) -> None:
+        """wkb: points or polygons, empty where a feature has no geometry. crs: WKT of theirs, empty: the grid's. wanted: (features,) of
+        bool, those that are looked at. Raises PantauError: more than `most` hits, features that have no place on the grid's CRS."""
+        self._grid, self._inverse, self._most = grid, gdal.InvGeoTransform(grid.transform), most
+        self._hits: List[Tuple[np.ndarray, np.ndarray, np.ndarray]] = []
+        self._count = 0
+        count = len(wkb)
+        self.shaped, self.small, self.areal = np.zeros(count, bool), np.zeros(count, bool), np.zeros(count, bool)
+        numbers = np.flatnonzero(wanted)
+        owners, points, rest = _flat_points(wkb, numbers)
+        others, more, areas = [], [], []
+        for done, feature in enumerate(rest.tolist()):
+            check(monitor, done, 4 * len(rest))
+            found = _points(wkb[feature])
+            if found is None:
+                areas.append(feature)
+            else:
+                others += [feature] * len(found)
+                more += found
+        if len(owners) or others:
+            self._add_points(
+                np.concatenate([owners, np.array(others, np.int64)]),
+                np.concatenate([points, np.array(more).reshape(-1, 2)]),
+                crs,
+                monitor,
+            )
+        if areas:
+            polygons, _ = load(Polygons([wkb[n] for n in areas], crs), grid.crs, Share(monitor, 0.25, 0.5))
+            for done, (feature, shape) in enumerate(zip(areas, polygons)):
+                check(monitor, 0.5 + 0.5 * done / len(areas), 1)
+                if shape is not None:
+                    self.shaped[feature] = self.areal[feature] = True
+                    self._add_polygon(feature, shape)
+        nothing = np.zeros(0, np.int64)
+        pixels, features, spots = zip(*self._hits) if self._hits else ([nothing], [nothing], [nothing])
+        self.pixels, self.features, self.spots = np.concatenate(pixels), np.concatenate(features), np.concatenate(spots)
+        self.outside = self.shaped.copy()
+        self.outside[self.features] = False
+
+    def _add(self, features: np.ndarray, rows: np.ndarray, cols: np.ndarray, spots: np.ndarray) -> None:
+        self._count += len(rows)
+        if self._count > self._most:
+            raise PantauError(
+                tr("The features cover more than {most} pixels, more than is of use: draw fewer or smaller ones.").format(
+                    most=number(self._most, 0)
+                )
+            )
+        pixels = rows.astype(np.int64) * self._grid.width + cols
+        self._hits.append((pixels, np.broadcast_to(features, rows.shape), np.broadcast_to(spots, rows.shape)))
+
+    def _add_points(self, features: np.ndarray, points: np.ndarray, crs: str, monitor: Monitor) -> None:
+        self.shaped[features] = True
+        target = spatial_reference(self._grid.crs)
+        origin = spatial_reference(crs) if crs else target
+        if not origin.IsSame(target):
+            change, moved = osr.CoordinateTransformation(origin, target), np.empty_like(points)
+            for first in range(0, len(points), AT_ONCE):
+                check(monitor, 0.25 + 0.25 * first / len(points), 1)
+                some = points[first : first + AT_ONCE].tolist()
+                with quiet():  # a point that has no place there is infinite, or, where GDAL raises, stops all: then one by one
+                    found = attempt(change.TransformPoints, some)
+                    found = found or [attempt(change.TransformPoint, *point) or (np.inf, np.inf, 0) for point in some]
+                moved[first : first + AT_ONCE] = np.array(found)[:, :2]
+            points = moved
+        a, b = points[:, 0], points[:, 1]
+        with np.errstate(invalid="ignore"):
+            across, down = (k[0] + a * k[1] + b * k[2] for k in (self._inverse[:3], self._inverse[3:]))
+            cols, rows = np.floor(across), np.floor(down)
+            on = (cols >= 0) & (rows >= 0) & (cols < self._grid.width) & (rows < self._grid.height)
+        across, down, cols, rows = across[on], down[on], cols[on], rows[on]
+        spots = ((down - rows) * STEPS).astype(np.int64) * STEPS + ((across - cols) * STEPS).astype(np.int64)
+        self._add(features[on], rows, cols.astype(np.int64), spots)
+
+    def _add_polygon(self, feature: int, shape: ogr.Geometry) -> None:
+        west, east, south, north = shape.GetEnvelope()
+        corners = [gdal.ApplyGeoTransform(self._inverse, x, y) for x in (west, east) for y in (south, north)]
+        window = around(corners, self._grid)
+        if window is None:
+            return
+        before, owner, spot = self._count, np.array(feature), np.array(-1)
+        for part in tile_windows(window, STRIP):
+            rows, cols = np.nonzero(_filled(shape, self._grid.window(part)))
+            self._add(owner, rows + part.y, cols + part.x, spot)
+        if self._count == before:
+            with quiet():
+                middle = attempt(shape.PointOnSurface) or shape.Centroid()
+            x, y = (int(np.floor(v)) for v in gdal.ApplyGeoTransform(self._inverse, middle.GetX(), middle.GetY()))
+            if 0 <= x < self._grid.width and 0 <= y < self._grid.height:
+                self._add(owner, np.array([y]), np.array([x]), spot)
+                self.small[feature] = True
+
+
+def _flat_points(wkb: Sequence[bytes], numbers: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """((n,) features that are plain points, (n, 2) where, the other features of `numbers`)."""
+    long = np.array([len(wkb[number]) for number in numbers.tolist()], np.int64) == FLAT_POINT.itemsize
+    owners, rest = numbers[long], numbers[~long]
+    records = np.frombuffer(b"".join([wkb[number] for number in owners.tolist()]), FLAT_POINT)
+    flat = (records["order"] == 1) & (records["kind"] == ogr.wkbPoint) & ~np.isnan(records["x"])  # an empty point is nan
+    points = np.column_stack([records["x"], records["y"]])
+    return owners[flat], points[flat], np.sort(np.concatenate([rest, owners[~flat]]))
+
+
+def _points(wkb: bytes) -> Optional[List[Tuple[float, float]]]:
+    """The points of a point or multipoint; None for any other geometry."""
+    if not wkb:
+        return []
+    with quiet():
+        shape = attempt(ogr.CreateGeometryFromWkb, bytes(wkb))
+    if shape is None:
+        return []
+    kind = ogr.GT_Flatten(shape.GetGeometryType())
+    if kind == ogr.wkbPoint:
+        return [] if shape.IsEmpty() else [(shape.GetX(), shape.GetY())]
+    if kind == ogr.wkbMultiPoint:
+        parts = (shape.GetGeometryRef(index) for index in range(shape.GetGeometryCount()))
+        return [(part.GetX(), part.GetY()) for part in parts if not part.IsEmpty()]
+    return None
+
+
+def _filled(shape: ogr.Geometry, grid: Grid) -> np.ndarray:
+    """(rows, cols) of bool: the pixels of a grid whose centres lie in a polygon of its CRS."""
+    memory = vector_memory().CreateDataSource("polygon")
+    layer = memory.CreateLayer("polygon", None, ogr.wkbUnknown)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(shape)
+    layer.CreateFeature(feature)
+    raster = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, 1, gdal.GDT_Byte)
+    raster.SetGeoTransform(grid.transform)
+    with quiet():  # both without a CRS, which GDAL remarks upon: the polygon is in the grid's
+        gdal.RasterizeLayer(raster, [1], layer, burn_values=[1])
+    return raster.ReadAsArray().astype(bool)

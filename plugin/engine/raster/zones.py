@@ -1,0 +1,60 @@
+"""Class maps and zones as an algorithm gets them, and zones on a grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from .aoi import PolygonMask, Polygons
+from .grid import Grid, Window
+
+
+@dataclass(frozen=True)
+class Map:
+    """A class raster. crs: WKT to assume where it has none. name: of the layer, for messages."""
+
+    raster: str
+    crs: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Polygons and the name of the zone of each; several polygons may be one zone. name: of the layer."""
+
+    polygons: Polygons
+    names: Sequence[str]
+    name: str = ""
+
+
+class ZoneMasks:
+    """Which pixels lie in which zones; read like a raster. Zones may overlap."""
+
+    def __init__(self, zones: Zones, grid: Grid) -> None:
+        shapes: Dict[str, List[bytes]] = {}
+        for wkb, name in zip(zones.polygons.wkb, zones.names):
+            shapes.setdefault(name, []).append(wkb)
+        self.names = list(shapes)
+        self._masks = [PolygonMask(Polygons(its, zones.polygons.crs), grid) for its in shapes.values()]
+
+    def windows(self) -> List[Optional[Window]]:
+        """The pixels around each zone; None for one that lies elsewhere."""
+        return [mask.window for mask in self._masks]
+
+    def read_reflected(self, window: Window) -> List[Tuple[int, Tuple[slice, slice], np.ndarray]]:
+        """(zone, rows and columns around it, which pixels there are inside) of every zone with a pixel in the window."""
+        found = []
+        for zone, mask in enumerate(self._masks):
+            if mask.window is None:
+                continue
+            left, top = max(window.x, mask.window.x), max(window.y, mask.window.y)
+            right = min(window.x + window.width, mask.window.x + mask.window.width)
+            bottom = min(window.y + window.height, mask.window.y + mask.window.height)
+            if left < right and top < bottom:
+                flags = mask.inside(Window(left, top, right - left, bottom - top))
+                if flags.any():
+                    part = slice(top - window.y, bottom - window.y), slice(left - window.x, right - window.x)
+                    found.append((zone, part, flags))
+        return found
