@@ -51,6 +51,7 @@ from ..plugin.engine.raster.aoi import Polygons
 from ..plugin.engine.raster.gdal_guard import attempt, quiet
 from ..plugin.engine.raster.outputs import check_folder, check_target
 from ..plugin.engine.raster.source import RasterSource
+from ..plugin.engine.raster.zones import Map
 from ..plugin.engine.text import tr
 from .feedback import FeedbackMonitor, interruptible
 
@@ -150,6 +151,14 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                 names.append(" / ".join(text or "-" for text in texts) if any(texts) else f"#{feature.id()}")
         return Polygons(shapes, crs_of(source)), names
 
+    def class_map(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[Map]:
+        """The class raster of a parameter; None where it is empty."""
+        if not given(parameters, name):
+            return None
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        path, crs = self.raster_path(parameters, name, context)
+        return Map(path, crs, layer.name() if layer else os.path.basename(path))
+
     def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
         """A number, or None where the field is empty."""
         return self.parameterAsDouble(parameters, name, context) if given(parameters, name) else None
@@ -173,6 +182,24 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                 layer=source.sourceName(), name=name
             )
         return None
+
+    def shapes_problem(
+        self, parameters: Parameters, name: str, fields: Sequence[str], context: QgsProcessingContext
+    ) -> Optional[str]:
+        """Why a layer holds no points or polygons, or lacks a field that one of the parameters `fields` names; None where all is well."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            return tr("The layer {value} of {name} cannot be opened: choose a layer of points or polygons.").format(
+                value=self._layer(parameters, name, context)[1], name=name
+            )
+        kinds = QgsWkbTypes.GeometryType
+        allowed = (kinds.PointGeometry, kinds.PolygonGeometry, kinds.UnknownGeometry)
+        if QgsWkbTypes.geometryType(source.wkbType()) not in allowed:
+            return tr("{layer} holds neither points nor polygons: choose another layer as {name}.").format(
+                layer=source.sourceName(), name=name
+            )
+        asked = [(field, self.parameterAsString(parameters, field, context)) for field in fields if given(parameters, field)]
+        return next(filter(None, (missing_field(source, [value], field) for field, value in asked)), None)
 
     def raster_problem(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[str]:
         """Why a raster parameter cannot be opened as one; None where it can."""
@@ -447,11 +474,12 @@ def each(parameters: Parameters, name: str, context: QgsProcessingContext) -> Li
     return [{name: one} for one in values if given({name: one}, name)]
 
 
-def shapes_of(source: QgsProcessingFeatureSource) -> Iterator[Tuple[bytes, QgsFeature]]:
-    """(WKB, empty where there is no geometry; the feature) of each feature of a layer."""
+def shapes_of(source: QgsProcessingFeatureSource, fields: Optional[Sequence[int]] = None) -> Iterator[Tuple[bytes, QgsFeature]]:
+    """(WKB, empty where there is no geometry; the feature) of each feature of a layer. fields: the only ones that are read."""
     # The engine repairs what crosses itself; QGIS would stop there.
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for feature in source.getFeatures(QgsFeatureRequest(), unchecked):
+    request = QgsFeatureRequest() if fields is None else QgsFeatureRequest().setSubsetOfAttributes(list(fields))
+    for feature in source.getFeatures(request, unchecked):
         yield bytes(feature.geometry().asWkb().data()) if feature.hasGeometry() else b"", feature
 
 
@@ -474,6 +502,17 @@ def missing_field(source: QgsProcessingFeatureSource, fields: Sequence[str], nam
                 layer=source.sourceName(), field=field, fields=", ".join(source.fields().names()), name=name
             )
     return None
+
+
+def require_labels(values: Iterable[Any], field: str) -> None:
+    """Raise PantauError for what names no class, such as dates."""
+    for value in values:
+        if not isinstance(value, (int, float, str, type(None))):
+            raise PantauError(
+                tr("The class field {field} holds {value}: choose a field of whole numbers or text.").format(
+                    field=field, value=getattr(value, "toString", value.__str__)()
+                )
+            )
 
 
 def given(parameters: Parameters, name: str) -> bool:
@@ -562,6 +601,8 @@ def kept(path: Optional[str]) -> Iterator[None]:
 
 def check_features(path: str, expected: int) -> None:
     """Raise PantauError where a vector file does not hold all that was written to it."""
+    if not expected and not path.lower().endswith(SHAPE_FILES) and os.path.exists(path):
+        return  # a sheet without rows has no fields either
     layer = QgsVectorLayer(path, "written", "ogr")
     missing = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent  # a GeoPackage writes its index last
     whole = layer.isValid() and layer.featureCount() == expected

@@ -19,7 +19,7 @@ from qgis.core import (
 from ..plugin.engine.files import write_text
 from ..plugin.engine.landcover.change_report import report
 from ..plugin.engine.landcover.change_table import ChangeTable, change_table
-from ..plugin.engine.raster.zones import Map, Zones
+from ..plugin.engine.raster.zones import Zones
 from ..plugin.engine.text import number, tr
 from . import styles
 from .algorithm import (
@@ -121,10 +121,7 @@ class ChangeTableAlgorithm(LandCoverAlgorithm):
         return missing_field(self.parameterAsSource(parameters, "ZONES", context), fields, "ZONE_FIELDS") if fields else None
 
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
-        self._maps = []
-        for name in ("BEFORE", "AFTER"):
-            layer = self.parameterAsRasterLayer(parameters, name, context)
-            self._maps.append(Map(*self.raster_path(parameters, name, context), layer.name() if layer else ""))
+        self._maps = [self.class_map(parameters, name, context) for name in ("BEFORE", "AFTER")]
         self._zones = None
         if given(parameters, "ZONES"):
             source = self.parameterAsSource(parameters, "ZONES", context)

@@ -8,6 +8,7 @@ from typing import List
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .accuracy import Accuracy
 from .change_table import ChangeTableAlgorithm
 from .class_patches import ClassPatches
 from .classify import Classify
@@ -16,6 +17,7 @@ from .composite import Composite
 from .mine_alerts import MineAlerts
 from .prepare_scene import PrepareScene
 from .sample_district import SampleDistrict
+from .sample_points import SamplePoints
 from .segment import Segment
 from .segmentation_accuracy import SegmentationAccuracy
 from .spectral_indices import SpectralIndices
@@ -54,6 +56,8 @@ class PantauProvider(QgsProcessingProvider):
             CleanClasses,
             ClassPatches,
             ChangeTableAlgorithm,
+            SamplePoints,
+            Accuracy,
             SampleDistrict,
             PrepareScene,
             Composite,

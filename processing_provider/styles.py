@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Callable, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsContrastEnhancement,
+    QgsEditorWidgetSetup,
     QgsFillSymbol,
     QgsMapLayer,
+    QgsMarkerSymbol,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
@@ -17,6 +20,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterShader,
     QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
@@ -27,6 +31,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..plugin.engine.raster.legend import Legend
 from ..plugin.engine.raster.source import RasterSource, percentiles
+from ..plugin.engine.text import tr
 
 # White to dark red (ColorBrewer OrRd), never opaque: what the model found is checked on the image beneath.
 PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 110), (0.5, "#fc8d59", 140), (0.75, "#d7301f", 150), (1.0, "#7f0000", 160)]
@@ -34,6 +39,7 @@ PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 110), (0.5, "#fc8d59", 14
 CONFIDENCE = [(0.0, "#440154", 255), (0.25, "#3b528b", 255), (0.5, "#21918c", 255), (0.75, "#5ec962", 255), (1.0, "#fde725", 255)]
 
 NATURAL = ("red", "green", "blue")
+LABELS = ("reference", "reference_2")  # fields of sample points that interpreters fill in
 
 _alive: List[_Styler] = []  # QGIS does not keep them, and silently skips one that Python has collected
 
@@ -192,3 +198,41 @@ def categories(
         layer.setLabelsEnabled(True)
 
     return style
+
+
+def sample_points(legend: Legend, given: Sequence[str]) -> Callable[[QgsMapLayer], None]:
+    """Points to label: a form in which reference classes are chosen by name, rings where there is no label yet, and the class's colour
+    where there is one.
+
+    given: fields that the form shows, and does not let anyone change.
+    """
+    counts = Counter(entry.label() for entry in legend)
+    names = [entry.label() if counts[entry.label()] == 1 else f"{entry.label()} ({entry.code})" for entry in legend]
+    choices = {"map": [{name: str(entry.code)} for name, entry in zip(names, legend)]}
+
+    def style(layer: QgsMapLayer) -> None:
+        fields, form = layer.fields(), layer.editFormConfig()
+        # A shapefile keeps ten characters of a name.
+        places = {one: max(fields.lookupField(one), fields.lookupField(one[:10])) for one in (*given, *LABELS, "map_class")}
+        for one in given:
+            form.setReadOnly(places[one], True)
+        layer.setEditFormConfig(form)
+        for one in (*LABELS, "map_class"):
+            if places[one] >= 0:
+                layer.setEditorWidgetSetup(places[one], QgsEditorWidgetSetup("ValueMap", choices))
+        reference = fields.at(places[LABELS[0]]).name()
+        kinds = [QgsRendererCategory(entry.code, _mark(entry.color), name) for entry, name in zip(legend, names)]
+        layer.setRenderer(
+            QgsCategorizedSymbolRenderer(reference, [*kinds, QgsRendererCategory(None, _mark(""), tr("not labelled yet"))])
+        )
+        layer.setDisplayExpression('"point"')
+
+    return style
+
+
+def _mark(color: str) -> QgsMarkerSymbol:
+    """A disc in a colour, or a ring where there is none; a black line and a white one, to be seen on any image."""
+    fill = {"name": "circle", "size": "3.2", "color": color or "0,0,0,0"}
+    symbol = QgsMarkerSymbol.createSimple({**fill, "outline_color": "#000000", "outline_width": "0.9"})
+    symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**fill, "outline_color": "#FFFFFF", "outline_width": "0.4"}))
+    return symbol

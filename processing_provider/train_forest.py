@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -42,9 +41,9 @@ from .algorithm import (
     fields_of,
     given,
     kept,
-    missing_field,
     number_field,
     plain,
+    require_labels,
     shapes_of,
 )
 from .feedback import FeedbackMonitor
@@ -160,7 +159,7 @@ class TrainForest(LandCoverAlgorithm):
         whole = ["TREES", "FEATURES_PER_SPLIT", "MIN_LEAF", "MAX_DEPTH", "FOLDS", "SEED"]
         sentence = (
             self.raster_problem(parameters, "INPUT", context)
-            or self._samples_problem(parameters, context)
+            or self.shapes_problem(parameters, "SAMPLES", FIELDS, context)
             or self.whole_problem(parameters, whole, context)
         )
         if sentence:
@@ -170,25 +169,6 @@ class TrainForest(LandCoverAlgorithm):
         except PantauError as error:
             return str(error)
         return self.target_problem(parameters, context, ["INPUT", "SAMPLES"], [], ["MODEL", "IMPORTANCE", "REPORT"])
-
-    def _samples_problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
-        source = self.parameterAsSource(parameters, "SAMPLES", context)
-        if source is None:
-            return tr("The layer {value} of {name} cannot be opened: choose a layer of points or polygons.").format(
-                value=self._layer(parameters, "SAMPLES", context)[1], name="SAMPLES"
-            )
-        kinds = QgsWkbTypes.GeometryType
-        allowed = (kinds.PointGeometry, kinds.PolygonGeometry, kinds.UnknownGeometry)
-        if QgsWkbTypes.geometryType(source.wkbType()) not in allowed:
-            return tr("{layer} holds neither points nor polygons: choose another layer as {name}.").format(
-                layer=source.sourceName(), name="SAMPLES"
-            )
-        for name in FIELDS:
-            fields = [self.parameterAsString(parameters, name, context)] if given(parameters, name) else []
-            sentence = missing_field(source, fields, name)
-            if sentence:
-                return sentence
-        return None
 
     def _choices(self, parameters: Parameters, context: QgsProcessingContext) -> Settings:
         return Settings(
@@ -230,13 +210,7 @@ class TrainForest(LandCoverAlgorithm):
             for place, column in texts.items():
                 column.append(plain(attributes[place]))
         classes, names, colors, groups = columns
-        for value in classes:
-            if not isinstance(value, (int, float, str, type(None))):
-                raise PantauError(
-                    tr("The class field {field} holds {value}: choose a field of whole numbers or text.").format(
-                        field=fields[0], value=getattr(value, "toString", value.__str__)()
-                    )
-                )
+        require_labels(classes, fields[0])
         return LabelledShapes(
             wkb, crs_of(source), classes, [_text(value) for value in names], [_color(value) for value in colors],
             [_text(value) for value in groups], self._style(parameters, fields[0], context), source.sourceName(), fields[0],

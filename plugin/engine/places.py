@@ -17,7 +17,7 @@ from .text import number, tr
 from .vector import load
 
 STRIP = 2048  # px, side of the squares in which a large polygon is filled
-STEPS = 1024  # to each side of a pixel, by which two spots in it are told apart
+STEPS = 1023  # to each side of a pixel, by which two spots in it are told apart; odd, so that its middle is in the middle of one
 AT_ONCE = 100_000  # points that are brought into the grid's CRS together
 # A point on the plane as little-endian WKB: how nearly all of a million come.
 FLAT_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
@@ -27,9 +27,9 @@ class Places:
     """The pixels that features cover: those whose centre lies in a polygon, and those that hold a point.
 
     A polygon that holds no centre covers the pixel under its middle. pixels, features: (n,) int64, the pixel (row * width + column)
-    and the feature of each hit. spots: (n,) int64, where in the pixel: equal for two points in one pixel only where they are
-    the same point; all polygons have the same. areal, shaped, outside, small: (features,) of bool: is a polygon; has points or
-    polygons; none of them on the grid; polygons without a pixel centre.
+    and the feature of each hit. spots: (n,) int64, where in the pixel: equal for two points of one pixel that lie within a
+    thousandth of it, as one point does after another reprojection; all polygons have the same. areal, shaped, outside, small: (features,) of bool: is a polygon; has points or
+    polygons; none of them on the grid; polygons without a pixel centre. strays: (features,) int64, points beyond the grid.
     """
 
     def __init__(self, grid: Grid, wkb: Sequence[bytes], crs: str, wanted: np.ndarray, most: int, monitor: Monitor) -> None:
@@ -40,6 +40,7 @@ class Places:
         self._count = 0
         count = len(wkb)
         self.shaped, self.small, self.areal = np.zeros(count, bool), np.zeros(count, bool), np.zeros(count, bool)
+        self.strays = np.zeros(count, np.int64)
         numbers = np.flatnonzero(wanted)
         owners, points, rest = _flat_points(wkb, numbers)
         others, more, areas = [], [], []
@@ -68,6 +69,7 @@ class Places:
         nothing = np.zeros(0, np.int64)
         pixels, features, spots = zip(*self._hits) if self._hits else ([nothing], [nothing], [nothing])
         self.pixels, self.features, self.spots = np.concatenate(pixels), np.concatenate(features), np.concatenate(spots)
+        del self._hits
         self.outside = self.shaped.copy()
         self.outside[self.features] = False
 
@@ -101,6 +103,7 @@ class Places:
             across, down = (k[0] + a * k[1] + b * k[2] for k in (self._inverse[:3], self._inverse[3:]))
             cols, rows = np.floor(across), np.floor(down)
             on = (cols >= 0) & (rows >= 0) & (cols < self._grid.width) & (rows < self._grid.height)
+        self.strays += np.bincount(features[~on], minlength=len(self.strays))
         across, down, cols, rows = across[on], down[on], cols[on], rows[on]
         spots = ((down - rows) * STEPS).astype(np.int64) * STEPS + ((across - cols) * STEPS).astype(np.int64)
         self._add(features[on], rows, cols.astype(np.int64), spots)
@@ -126,9 +129,10 @@ class Places:
 
 def _flat_points(wkb: Sequence[bytes], numbers: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
     """((n,) features that are plain points, (n, 2) where, the other features of `numbers`)."""
-    long = np.array([len(wkb[number]) for number in numbers.tolist()], np.int64) == FLAT_POINT.itemsize
+    lengths = np.fromiter(map(len, wkb), np.int64, len(wkb))
+    long = lengths[numbers] == FLAT_POINT.itemsize
     owners, rest = numbers[long], numbers[~long]
-    records = np.frombuffer(b"".join([wkb[number] for number in owners.tolist()]), FLAT_POINT)
+    records = np.frombuffer(b"".join(wkb if len(owners) == len(wkb) else [wkb[number] for number in owners.tolist()]), FLAT_POINT)
     flat = (records["order"] == 1) & (records["kind"] == ogr.wkbPoint) & ~np.isnan(records["x"])  # an empty point is nan
     points = np.column_stack([records["x"], records["y"]])
     return owners[flat], points[flat], np.sort(np.concatenate([rest, owners[~flat]]))

@@ -5,7 +5,7 @@ The engine knows no Qt, so the plugin hands it Qt's translator when it loads; un
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Iterable
 
 CONTEXT = "Pantau"
 
@@ -33,3 +33,14 @@ def number(value: float, decimals: int) -> str:
     """A number as the language writes it: 2,002.44 in English, 2.002,44 in Indonesian."""
     text = f"{value:,.{decimals}f}"
     return text.translate(str.maketrans(",.", ".,")) if _language == "id" else text
+
+
+def listed(texts: Iterable[str], most: int = 5) -> str:
+    """The first few texts of a list, in a row."""
+    texts = list(texts)
+    return ", ".join(texts[:most]) + (", ..." if len(texts) > most else "")
+
+
+def folded(text: str) -> str:
+    """A name as names are compared: without what capitals and blanks make of it."""
+    return " ".join(text.split()).casefold()

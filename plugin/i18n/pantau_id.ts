@@ -20,6 +20,10 @@
         <translation>% dari peta</translation>
     </message>
     <message>
+        <source>*: the score interval, since the usual one cannot be trusted here.</source>
+        <translation>*: selang skor, karena selang biasa tidak dapat diandalkan di sini.</translation>
+    </message>
+    <message>
         <source>, as nothing says otherwise</source>
         <translation>, karena tidak ada keterangan lain</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
         <source>&lt;p&gt;Cuts an image and the mines that someone has drawn on it into small patches from which a model can learn, and puts some of them aside to judge the model by. For officers and their partners who train a model for their own province: models/training reads the folder as it is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and one kind of labels: a raster of class codes on any grid, or polygons. The labels must be complete: where there is none, the model learns that there is no mine. Patches begin every Stride pixels; the last of a row or a column is moved inwards, so that the edge is covered and nothing is invented. All patches with mines are kept, save those that the distance below forbids; those without are drawn by lot, spread over the image, up to their share. The same seed gives the same patches.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Training and validation.&lt;/b&gt; Neighbours look alike, and a model that is judged by neighbours of what it has seen seems better than it is. So no patch for training lies nearer than the group distance (metres on the ellipsoid, between edges) to one for validation. Patches that lie nearer than that to each other are a group, and whole groups are dealt out so that the share of the patches, and of the pixels of mines, come near to the share asked for. Where a group is too large for that, the image is cut into blocks or strips, and patches with mines along the cut are left out; of many cuts, drawn by lot, the one is taken that leaves out least and comes nearest to the share. Where nothing can be parted, all is for training, and a warning says so. With a group field, patches on polygons that share a value of it stay together as well.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; In the folder: image_000.tif (the image&apos;s own values, bands and type), mask_000.tif (0 not mine, 1 mine, 255 not known: no data in image or labels, outside the area of interest, cloud, the code to ignore) and so on, and tiles.csv: tile, spatial_group, split (train or validation), mine_fraction, nodata_fraction and cloud_fraction (0 to 1 of the patch), lon and lat of its middle (WGS 84), row and col of its upper left pixel. Footprints: the patches as polygons, to see the split on the map. Numbers: patches by side, with and without mines, dropped by reason; percent of mines. The folder must hold no patches yet.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Of a label raster every code but 0 is a mine, unless Classes names those that are. Clouds: a mask of clouds or a scene classification of Sentinel-2 (SCL), on any grid. Its codes for cloud, if not given: 3, 8, 9 and 10 of an SCL, known by its name or by its codes; of any other mask every code but 0, where it has three such codes at most. Where it holds no data, no cloud is assumed. A patch is dropped where more than the given percent of it is cloud, or is not known for another reason. Rasters with no pixel of a mine give no patches.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:trainingtiles -- INPUT=scene.tif LABEL_POLYGONS=mines.gpkg BANDS=B04,B03,B02 CLOUDS=scl.tif FOLDER=patches FOOTPRINTS=footprints.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Blocks with a distance between them: Roberts et al. 2017, Ploton et al. 2020. Codes of the SCL: ESA, Sentinel-2 Level-2A. Distances: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Memotong citra dan tambang yang digambar di atasnya menjadi potongan-potongan kecil untuk melatih model, dan menyisihkan sebagian untuk menilai model itu. Ditujukan bagi petugas dan mitranya yang melatih model untuk provinsinya sendiri: models/training membaca folder ini apa adanya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra dan satu jenis label: raster kode kelas pada grid apa pun, atau poligon. Label harus lengkap: di tempat tanpa label, model belajar bahwa di sana tidak ada tambang. Potongan dimulai setiap Langkah (stride) piksel; potongan terakhir pada suatu baris atau kolom digeser ke dalam sehingga tepi citra tercakup dan tidak ada piksel yang direka. Semua potongan yang memuat tambang disimpan, kecuali yang terhalang oleh jarak yang dijelaskan di bawah; potongan tanpa tambang diambil secara acak, tersebar di seluruh citra, sampai bagian yang diminta. Benih acak (seed) yang sama menghasilkan potongan yang sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Data latih dan validasi.&lt;/b&gt; Tempat yang berdekatan tampak mirip, dan model yang dinilai di dekat tempat yang sudah dilihatnya tampak lebih baik dari yang sebenarnya. Karena itu tidak ada potongan data latih yang lebih dekat dari jarak kelompok (meter pada elipsoid, antara tepi) ke potongan validasi. Potongan yang saling lebih dekat dari jarak itu membentuk satu kelompok, dan kelompok dibagikan secara utuh sehingga bagian potongan, dan bagian piksel tambang, mendekati bagian yang diminta. Jika suatu kelompok terlalu besar untuk itu, citra dibagi menjadi blok atau jalur, dan potongan bertambang di sepanjang garis pembagi tidak disertakan; dari banyak pembagian acak, dipilih yang paling sedikit membuang potongan dan paling mendekati bagian yang diminta. Jika tidak ada yang dapat dipisahkan, semuanya menjadi data latih, dan sebuah peringatan menyatakannya. Dengan field kelompok, potongan pada poligon yang nilai fieldnya sama juga tetap bersama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Di dalam folder: image_000.tif (nilai, kanal, dan tipe data citra apa adanya), mask_000.tif (0 bukan tambang, 1 tambang, 255 tidak diketahui: tanpa data pada citra atau label, di luar area kajian, awan, kode yang diabaikan) dan seterusnya, serta tiles.csv: tile (nomor potongan), spatial_group (kelompok), split (train untuk data latih atau validation untuk validasi), mine_fraction, nodata_fraction, dan cloud_fraction (bagian tambang, tanpa data, dan awan, 0 sampai 1 dari potongan), lon dan lat titik tengahnya (WGS 84), row dan col piksel kiri atasnya. Batas potongan: potongan sebagai poligon, untuk melihat pembagiannya di peta. Angka: jumlah potongan data latih dan validasi, dengan dan tanpa tambang, yang dibuang menurut sebabnya; persen tambang. Folder itu belum boleh berisi potongan lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Dalam raster label setiap kode selain 0 adalah tambang, kecuali jika Kelas menyebutkan kode tambang. Awan: mask awan atau klasifikasi pemandangan Sentinel-2 (SCL), pada grid apa pun. Kode awannya, jika tidak diberikan: 3, 8, 9, dan 10 untuk SCL, yang dikenali dari nama atau kodenya; untuk mask lain setiap kode selain 0, jika kode seperti itu paling banyak tiga. Di bagian yang tanpa data, dianggap tidak ada awan. Suatu potongan dibuang jika bagiannya yang berawan, atau yang tidak diketahui karena sebab lain, melebihi persen yang diberikan. Raster tanpa satu pun piksel tambang tidak menghasilkan potongan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:trainingtiles -- INPUT=scene.tif LABEL_POLYGONS=mines.gpkg BANDS=B04,B03,B02 CLOUDS=scl.tif FOLDER=patches FOOTPRINTS=footprints.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Blok dengan jarak di antaranya: Roberts dkk. 2017, Ploton dkk. 2020. Kode SCL: ESA, Sentinel-2 Level-2A. Jarak: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Draws the points at which a class map is checked: how many it takes, and where. For whoever has to say how good a map is. Look at each point on an image or in the field, choose its true class in the field &apos;reference&apos; (a drop-down of the legend&apos;s names), and give the layer to the accuracy assessment.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the class map and press Run. Each pixel of a stratum is equally likely and none is drawn twice, so that the estimates that follow are free of anybody&apos;s choice: do not move points, and do not delete hard ones. The place within the pixel is random, too. The same map and seed give the same points.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Design: stratified (by the classes of the map, or by another raster of codes, such as kecamatan; rare classes are sure to get points) or simple (over the whole map). How many: a total, or the standard error that overall accuracy shall have (empty: 0.02, which means that the true value is within 4 percentage points of the estimate 19 times out of 20), given what user&apos;s accuracy you expect of each class (1=0.9,2=0.75; else 0.85). Sharing out: proportional to the strata&apos;s areas, equal, or neyman (more where the map is expected to err). At least so many points in each stratum, as far as it has pixels; 0: no minimum. A total that is too small for that lowers the minimum; a standard error raises the total. Minimum distance: in metres on the ground, between any two points; they are then spread a little more evenly than chance would, and where there is no room, there are fewer, with a warning. Blind: the layer does not say what the map shows, so that nobody is led by it. Area of interest: pixels whose centre is inside.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Points in random order: point (number), stratum and stratum_name (design stratified), map_class and map_name; reference, reference_2 (a second interpreter) and note, empty. Without labels they are rings, with one they take the class&apos;s colour. The form stays with the layer: inside a GeoPackage, or as .qml beside other files. Numbers: COUNT; EXPECTED_SE, the standard error of overall accuracy to expect (empty where a stratum has no point); TOTAL_NEEDED, the total that would reach the target where the sharing out misses it (else empty); MISSING, points that found no place.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:samplepoints -- CLASSIFIED=landcover.tif TARGET_SE=0.01 EXPECTED_UA=1=0.7,2=0.6,3=0.9,4=0.95 OUTPUT=points.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Sample size and allocation: Cochran 1977, equations 5.25 and 5.26; Olofsson et al. 2014.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mengambil titik untuk memeriksa peta kelas: berapa banyak yang diperlukan, dan di mana. Ditujukan bagi siapa pun yang harus menyatakan seberapa baik suatu peta. Amati setiap titik pada citra atau di lapangan, pilih kelas yang sebenarnya di field &apos;reference&apos; (daftar pilihan berisi nama kelas dari legenda), lalu pakai layer itu dalam uji akurasi.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih peta kelas, lalu tekan Jalankan. Setiap piksel dalam suatu stratum berpeluang sama untuk terpilih dan tidak ada yang diambil dua kali sehingga dugaan yang dihasilkan bebas dari pilihan siapa pun: jangan memindahkan titik, dan jangan menghapus titik yang sulit. Letak titik di dalam piksel juga acak. Peta dan benih acak (seed) yang sama menghasilkan titik yang sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Rancangan: stratified (berstrata: menurut kelas peta, atau menurut raster kode lain, misalnya kecamatan; kelas yang jarang pasti mendapat titik) atau simple (acak sederhana: di seluruh peta). Jumlah: jumlah seluruh titik, atau galat baku akurasi keseluruhan yang diinginkan (kosong: 0,02, artinya dalam 19 dari 20 kali nilai sebenarnya berbeda paling banyak 4 poin persentase dari dugaan), berdasarkan akurasi pengguna yang diperkirakan untuk setiap kelas (1=0.9,2=0.75; selain itu 0.85). Pembagian: proportional (sebanding dengan luas strata), equal (sama banyak), atau neyman (lebih banyak di tempat peta diperkirakan salah). Jumlah titik minimum di setiap stratum, sejauh pikselnya cukup; 0: tanpa minimum. Jumlah seluruh titik yang terlalu kecil untuk itu menurunkan minimumnya; galat baku menaikkan jumlah seluruhnya. Jarak minimum: dalam meter di lapangan, antara dua titik mana pun; titik kemudian tersebar sedikit lebih merata daripada secara kebetulan, dan jika tidak ada tempat, jumlahnya berkurang, disertai peringatan. Tersamar (blind): layer tidak menyebutkan isi peta sehingga tidak ada yang terpengaruh olehnya. Area kajian: piksel yang pusatnya berada di dalamnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Titik dalam urutan acak: point (nomor), stratum dan stratum_name (rancangan stratified), map_class dan map_name; reference, reference_2 (penafsir kedua), dan note (catatan), kosong. Titik tanpa label berupa lingkaran kosong, titik berlabel mengambil warna kelasnya. Formulirnya tersimpan bersama layer: di dalam GeoPackage, atau sebagai .qml di samping berkas lain. Angka: COUNT (jumlah titik); EXPECTED_SE, galat baku akurasi keseluruhan yang diperkirakan (kosong jika ada stratum tanpa titik); TOTAL_NEEDED, jumlah titik yang akan mencapai sasaran jika pembagian ini tidak mencapainya (selain itu kosong); MISSING, titik yang tidak mendapat tempat.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:samplepoints -- CLASSIFIED=landcover.tif TARGET_SE=0.01 EXPECTED_UA=1=0.7,2=0.6,3=0.9,4=0.95 OUTPUT=points.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Ukuran sampel dan alokasi: Cochran 1977, persamaan 5.25 dan 5.26; Olofsson dkk. 2014.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Finds open-pit mines in a Sentinel-2 image and measures them: a probability raster, a mask, and polygons with hectares. For officers who watch where mines open; any other ONNX segmentation model works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and press Run. The shipped model takes red, green and blue (B04, B03, B02) at 10 m, in reflectance x 10 000 or from 0 to 1, without the 1000 that Sentinel-2 products have added since 2022: subtract it first. Bands are found by their names, else say them in Bands, in the model&apos;s order, such as 3,2,1. It was trained in Brazil: look at the polygons on the image before you use them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Probability from 0 to 1 (stored as 0 to 200, nodata 255, or as 32-bit numbers). Mask: one code a class, 0 for the background, 255 for no data. Polygons along pixel edges: class, class_name, area_ha (hectares on the ellipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Minimum area and hole filling are in hectares and act on mask and polygons. The area of interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile&apos;s side (of 1024 px where the tile size is left empty); scale mean and scale std are in the raster&apos;s own values: what the model sees is (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; U-Net: Ronneberger, Fischer and Brox 2015. Areas: Snyder 1987. Overlapping tiles are blended with smooth weights before the threshold, so that no seams remain.&lt;/p&gt;</source>
@@ -64,6 +72,10 @@
         <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Peta kelas mempertahankan semua kodenya: nilai tanpa datanya kemudian adalah nilai lain. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Says how far a map of classes can be trusted: the error matrix, overall, user&apos;s and producer&apos;s accuracy, kappa, and how many hectares each class truly has, each with its confidence interval. For whoever must answer for a map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the map, the validation points (from &apos;Draw sample points to check a map&apos;, or your own) and the field with what is truly there: class codes, or names as in the map&apos;s legend, in either language. A polygon gives all pixels whose centre lies in it; pixels of one polygon, and points of one value of the cluster field, are not independent, so errors then come from the groups. Points outside the map, on no data, without a label, with a label that the map does not know, and repeated ones are counted, listed and left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Design: simple, the points were drawn over the whole area by pure chance; stratified, a number was set for each class of the map, or for each stratum where a raster of strata is given; auto, stratified where there are strata or where the points are not spread over the classes by their area (chi-square test), else simple; stratified too where they are too few to tell. Second map: judged by the same points, with McNemar&apos;s test. Second interpreter: a field with another person&apos;s labels, to see how far two agree. Zones: the same figures for each kecamatan or kabupaten, where there are samples enough. Confidence: 0.95 for 95 %.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; In matrices, rows are the map, columns the reference. Error matrix: map_class, reference_class, count, and proportion, the estimated share of the map (0 to 1). Figures: zone, scope, metric, class, value, se, ci_low, ci_high; scope &apos;count&apos;: the samples as counted (Wilson&apos;s intervals); scope &apos;area&apos;: the map, each class by its size (value +- 1.96 se for 95 %; score_low and score_high, to be read where doubtful is 1: rare classes, accuracies near 1); area_ha and mapped_ha are hectares on the ellipsoid, all others 0 to 1. Left out: point (its field point, else the feature id) and reason; points within a thousandth of a pixel are one place. Report: a page to read, print and paste from. JSON: all of it, for programs. OVERALL and KAPPA: as counted for a simple design, by area for a stratified one. ACCEPTED: 1 where both reach the thresholds of acceptance and samples speak for 95 % of the map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:accuracy -- CLASSIFIED=landcover.tif POINTS=points.gpkg REFERENCE_FIELD=reference METRICS=figures.csv REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Olofsson and others 2014; Stehman 2014; Congalton 1991; Cohen 1960; Fleiss, Cohen and Everitt 1969; Landis and Koch 1977; Pontius and Millones 2011; Wilson 1927; Zou, Huang and Zhang 2009; Foody 2004.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menyatakan sejauh mana peta kelas dapat dipercaya: matriks kesalahan, akurasi keseluruhan, akurasi pengguna, akurasi pembuat, kappa, dan berapa hektare luas setiap kelas yang sebenarnya, masing-masing dengan selang kepercayaannya. Ditujukan bagi siapa pun yang harus mempertanggungjawabkan suatu peta.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih peta, titik validasi (dari &apos;Ambil titik sampel untuk memeriksa peta&apos;, atau titik sendiri), dan field yang memuat keadaan sebenarnya: kode kelas, atau nama seperti dalam legenda peta, dalam bahasa Indonesia atau Inggris. Poligon memberikan semua piksel yang pusatnya terletak di dalamnya; piksel dari satu poligon, dan titik dengan nilai field klaster yang sama, tidak saling bebas sehingga galat dihitung dari kelompoknya. Titik di luar peta, di bagian tanpa data, tanpa label, dengan label yang tidak dikenal peta, dan yang berulang dihitung, didaftar, dan tidak dipakai.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Rancangan: simple (acak sederhana), titik diambil di seluruh area sepenuhnya secara acak; stratified (berstrata), jumlah titik ditetapkan untuk setiap kelas peta, atau untuk setiap stratum jika raster strata diberikan; auto, stratified jika ada strata atau jika titik tidak tersebar pada kelas menurut luasnya (uji khi-kuadrat), selain itu simple; stratified pula jika titiknya terlalu sedikit untuk mengetahuinya. Peta kedua: dinilai dengan titik yang sama, dengan uji McNemar. Penafsir kedua: field berisi label dari orang lain, untuk melihat sejauh mana keduanya sepakat. Zona: angka yang sama untuk setiap kecamatan atau kabupaten, jika sampelnya cukup. Tingkat kepercayaan: 0,95 untuk 95%.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Dalam matriks, baris adalah peta, kolom adalah acuan. Matriks kesalahan: map_class, reference_class, count, dan proportion, dugaan bagian peta (0 sampai 1). Angka: zone, scope, metric, class, value, se, ci_low, ci_high; scope &apos;count&apos;: menurut cacah sampel (selang Wilson); scope &apos;area&apos;: peta, setiap kelas menurut luasnya (value +- 1,96 se untuk 95%; score_low dan score_high, dibaca jika doubtful bernilai 1, yaitu meragukan: kelas yang jarang, akurasi mendekati 1); area_ha dan mapped_ha dalam hektare pada elipsoid, yang lain 0 sampai 1. Tidak dipakai: point (field point-nya, atau id fiturnya) dan reason; titik dalam jarak seperseribu piksel dianggap satu tempat. Laporan: halaman untuk dibaca, dicetak, dan disalin isinya. JSON: semuanya, untuk program. OVERALL dan KAPPA: menurut cacah sampel untuk rancangan simple, berbobot luas untuk rancangan stratified. ACCEPTED: 1 jika keduanya mencapai ambang penerimaan dan sampel mewakili 95% peta.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:accuracy -- CLASSIFIED=landcover.tif POINTS=points.gpkg REFERENCE_FIELD=reference METRICS=figures.csv REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Olofsson dkk. 2014; Stehman 2014; Congalton 1991; Cohen 1960; Fleiss, Cohen, dan Everitt 1969; Landis dan Koch 1977; Pontius dan Millones 2011; Wilson 1927; Zou, Huang, dan Zhang 2009; Foody 2004.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Says how well a map of mines agrees with a reference that covers the same ground: hits, false alarms and misses, and the ratios made of them. For officers who must know how far a map can be trusted; any class raster works, also with many classes.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the mask and one reference: a raster of class codes, or polygons that someone has drawn. The reference is brought onto the grid of the map (nearest pixel; polygons by pixel centres). A pixel counts where both hold data, inside the area of interest, and where the reference is not the code to ignore. Polygons must be complete: where there is none, the reference says that the class is not there.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Numbers for the class that is judged: TP, FP, FN and TN in pixels; ACCURACY, IOU, PRECISION, RECALL and F1 from 0 to 1, empty where there is nothing to divide by; POOLED_... for all classes together. Error map: 0 correctly not the class, 1 hit, 2 false alarm, 3 miss, 4 ignored, 255 outside the area of interest. Table: one row a class, with predicted_ha and reference_ha (hectares on the ellipsoid). Report: a page to read and to print. No output need be named: the numbers come in any case.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Class is the code that the numbers, the error map and polygons are about. With a reference raster all other classes are judged as well, save code 0, the background. The pixels of an image are no independent sample, so no confidence interval is given.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; User&apos;s and producer&apos;s accuracy: Congalton 1991. Intersection over union: Jaccard 1912. F1: Dice 1945. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan seberapa sesuai peta tambang dengan acuan yang meliputi wilayah yang sama: kena (tepat), alarm palsu, dan terlewat, serta rasio yang dihitung darinya. Ditujukan bagi petugas yang harus mengetahui sejauh mana suatu peta dapat dipercaya; raster kelas apa pun dapat digunakan, juga yang memiliki banyak kelas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih mask kelas dan satu acuan: raster kode kelas, atau poligon yang digambar oleh seseorang. Acuan disesuaikan dengan grid peta (piksel terdekat; poligon menurut pusat piksel). Suatu piksel dihitung jika keduanya memuat data, berada di dalam area kajian, dan acuannya bukan kode yang diabaikan. Poligon harus lengkap: di tempat tanpa poligon, acuan menyatakan bahwa kelas itu tidak ada.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Angka untuk kelas yang dinilai: TP, FP, FN, dan TN dalam piksel; ACCURACY (akurasi), IOU, PRECISION (presisi), RECALL (kelengkapan), dan F1 dari 0 sampai 1, kosong jika pembaginya nol; POOLED_... untuk semua kelas bersama-sama. Peta galat: 0 benar bukan kelas ini, 1 kena, 2 alarm palsu, 3 terlewat, 4 diabaikan, 255 di luar area kajian. Tabel: satu baris untuk setiap kelas, dengan predicted_ha dan reference_ha (hektare pada elipsoid). Laporan: halaman untuk dibaca dan dicetak. Tidak ada keluaran yang wajib disebut: angka-angkanya tetap diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas adalah kode yang menjadi pokok angka, peta galat, dan poligon. Dengan raster acuan, semua kelas lain juga dinilai, kecuali kode 0, latar belakang. Piksel suatu citra bukan sampel yang saling bebas sehingga selang kepercayaan tidak diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Akurasi pengguna (user&apos;s accuracy) dan akurasi pembuat (producer&apos;s accuracy): Congalton 1991. Irisan per gabungan (intersection over union): Jaccard 1912. F1: Dice 1945. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
@@ -88,6 +100,18 @@
         <translation>Suatu piksel termasuk zona tempat pusatnya berada. Jika zona bertumpang tindih, piksel itu dihitung di setiap zona.</translation>
     </message>
     <message>
+        <source>Acceptable from this kappa on (0 to 1)</source>
+        <translation>Diterima mulai dari kappa ini (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Acceptable from this overall accuracy on (0 to 1)</source>
+        <translation>Diterima mulai dari akurasi keseluruhan ini (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Akurasi</translation>
+    </message>
+    <message>
         <source>Accuracy (%)</source>
         <translation>Akurasi (%)</translation>
     </message>
@@ -104,8 +128,48 @@
         <translation>Akurasi semua kelas (0 sampai 1)</translation>
     </message>
     <message>
+        <source>Accuracy of each class</source>
+        <translation>Akurasi setiap kelas</translation>
+    </message>
+    <message>
+        <source>Accuracy of each class, area-weighted</source>
+        <translation>Akurasi setiap kelas, berbobot luas</translation>
+    </message>
+    <message>
+        <source>Accuracy of each class, samples as counted</source>
+        <translation>Akurasi setiap kelas, menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>Accuracy of each zone, area-weighted</source>
+        <translation>Akurasi setiap zona, berbobot luas</translation>
+    </message>
+    <message>
+        <source>Accuracy of each zone, samples as counted</source>
+        <translation>Akurasi setiap zona, menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>Accuracy of {name}</source>
+        <translation>Akurasi {name}</translation>
+    </message>
+    <message>
         <source>Across its border (ha)</source>
         <translation>Melintasi batas izin (ha)</translation>
+    </message>
+    <message>
+        <source>Adjusted (ha)</source>
+        <translation>Terkoreksi (ha)</translation>
+    </message>
+    <message>
+        <source>Adjusted area</source>
+        <translation>Luas terkoreksi</translation>
+    </message>
+    <message>
+        <source>Adjusted area (ha)</source>
+        <translation>Luas terkoreksi (ha)</translation>
+    </message>
+    <message>
+        <source>Adjusted areas</source>
+        <translation>Luas terkoreksi</translation>
     </message>
     <message>
         <source>After</source>
@@ -116,8 +180,20 @@
         <translation>Akhir (ha)</translation>
     </message>
     <message>
+        <source>Agreement (%)</source>
+        <translation>Kesesuaian (%)</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance: 0 none, 1 full.</source>
+        <translation>Kesesuaian di atas kebetulan: 0 tidak ada, 1 penuh.</translation>
+    </message>
+    <message>
         <source>Agreement beyond what chance would give; 1 is full agreement.</source>
         <translation>Kesesuaian di atas yang dapat terjadi secara kebetulan; 1 berarti sepenuhnya sesuai.</translation>
+    </message>
+    <message>
+        <source>Agreement beyond what chance would give; hat: estimated from a sample. Bands of Landis and Koch: below 0 poor, up to 0.2 slight, 0.4 fair, 0.6 moderate, 0.8 substantial, above almost perfect. In three steps: below 0.4 poor, up to 0.8 moderate, above trustworthy. Kappa adds little to overall accuracy and depends on how common the classes are; quote it where a rule asks for it.</source>
+        <translation>Kesesuaian di atas yang dapat terjadi secara kebetulan; duga (hat): diduga dari sampel. Jenjang Landis dan Koch: di bawah 0 buruk, sampai 0,2 rendah, 0,4 cukup, 0,6 sedang, 0,8 baik, di atasnya amat baik. Dalam tiga tingkat: di bawah 0,4 buruk, sampai 0,8 sedang, di atasnya dapat dipercaya. Kappa tidak banyak menambah keterangan pada akurasi keseluruhan dan bergantung pada seberapa umum setiap kelas; kutip kappa jika suatu aturan memintanya.</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -126,6 +202,14 @@
     <message>
         <source>All (ha)</source>
         <translation>Semua (ha)</translation>
+    </message>
+    <message>
+        <source>All accuracies, area-weighted (%)</source>
+        <translation>Semua akurasi, berbobot luas (%)</translation>
+    </message>
+    <message>
+        <source>All accuracies, samples as counted (%)</source>
+        <translation>Semua akurasi, menurut cacah sampel (%)</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -148,8 +232,28 @@
         <translation>Semua fitur {layer} terletak di luar {raster}: pilih sampel di atas raster, dan periksa sistem koordinat keduanya.</translation>
     </message>
     <message>
+        <source>All figures as JSON</source>
+        <translation>Semua angka sebagai JSON</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>All labelled features of {points} contradict another at the same place: check their labels.</source>
+        <translation>Semua fitur berlabel pada {points} bertentangan dengan fitur lain di tempat yang sama: periksa labelnya.</translation>
+    </message>
+    <message>
+        <source>All labelled features of {points} lie outside {map}: check that the layer and its CRS are the right ones.</source>
+        <translation>Semua fitur berlabel dari {points} terletak di luar {map}: pastikan layer dan sistem koordinatnya benar.</translation>
+    </message>
+    <message>
+        <source>All labelled features of {points} on {map} lie outside the area of interest: choose another area.</source>
+        <translation>Semua fitur berlabel dari {points} pada {map} terletak di luar area kajian: pilih area lain.</translation>
+    </message>
+    <message>
+        <source>All left out</source>
+        <translation>Semua yang tidak dipakai</translation>
     </message>
     <message>
         <source>All of the area lies in permits; a part of it does; none of it does. A permit says where mining is allowed, and not that all mining in it is: term, commodity and stage are not checked.</source>
@@ -168,6 +272,22 @@
         <translation>Semua sampel di atas {raster} berasal dari satu kelas, {name}, sedangkan random forest memisahkan sedikitnya dua kelas: tambahkan sampel kelas lain.</translation>
     </message>
     <message>
+        <source>All strata</source>
+        <translation>Semua strata</translation>
+    </message>
+    <message>
+        <source>Allocation disagreement (%)</source>
+        <translation>Ketidaksesuaian alokasi (%)</translation>
+    </message>
+    <message>
+        <source>Annex: the usual interval of the figures marked *</source>
+        <translation>Lampiran: selang biasa untuk angka yang bertanda *</translation>
+    </message>
+    <message>
+        <source>Another sample at the same place says the same and is counted.</source>
+        <translation>Sampel lain di tempat yang sama berlabel sama, dan sampel itu yang dihitung.</translation>
+    </message>
+    <message>
         <source>Area (ha)</source>
         <translation>Luas (ha)</translation>
     </message>
@@ -180,12 +300,44 @@
         <translation>Area kajian</translation>
     </message>
     <message>
+        <source>Area-weighted</source>
+        <translation>Berbobot luas</translation>
+    </message>
+    <message>
+        <source>Area-weighted (headline)</source>
+        <translation>Berbobot luas (angka utama)</translation>
+    </message>
+    <message>
+        <source>Area-weighted error matrix</source>
+        <translation>Matriks kesalahan berbobot luas</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Jumlah lokasi</translation>
     </message>
     <message>
+        <source>Areas adjusted for the errors of the map, with their {confidence} % interval</source>
+        <translation>Luas yang dikoreksi terhadap kesalahan peta, dengan selang kepercayaan {confidence}%</translation>
+    </message>
+    <message>
         <source>Areas to look at</source>
         <translation>Lokasi yang perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>As counted</source>
+        <translation>Menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>As in the Cirebon study: below 0.4, up to 0.8, above.</source>
+        <translation>Seperti pada kajian Cirebon: di bawah 0,4, sampai 0,8, di atasnya.</translation>
+    </message>
+    <message>
+        <source>Assess the accuracy of a map</source>
+        <translation>Uji akurasi peta</translation>
+    </message>
+    <message>
+        <source>At least so many points in each stratum</source>
+        <translation>Jumlah titik minimum di setiap stratum</translation>
     </message>
     <message>
         <source>BANDS names {band} twice: name each band once.</source>
@@ -284,6 +436,14 @@
         <translation>Antara {before} dan {after}, {changed} ha dari {total} ha berubah kelas ({percent}%).</translation>
     </message>
     <message>
+        <source>Beyond the edge of the raster.</source>
+        <translation>Di luar tepi raster.</translation>
+    </message>
+    <message>
+        <source>Blind: leave out what the map shows</source>
+        <translation>Tersamar (blind): isi peta tidak disebutkan</translation>
+    </message>
+    <message>
         <source>Both (ha)</source>
         <translation>Keduanya (ha)</translation>
     </message>
@@ -300,8 +460,24 @@
         <translation>Kedua peta mengandung galat, dan di tempat salah satunya keliru, perbandingan menunjukkan perubahan yang sebenarnya tidak ada: untuk dua peta dengan akurasi 90%, sampai seperlima dari semua piksel. Periksa citra sebelum menindaklanjuti perubahan kecil, dan periksa sampel titik.</translation>
     </message>
     <message>
+        <source>Both maps on these samples, with the {confidence} % interval of the difference</source>
+        <translation>Kedua peta pada sampel ini, dengan selang kepercayaan {confidence}% untuk selisihnya</translation>
+    </message>
+    <message>
+        <source>Both thresholds lie within their intervals, so other samples might have decided otherwise.</source>
+        <translation>Kedua ambang terletak di dalam selangnya, jadi sampel lain mungkin memberikan putusan yang berbeda.</translation>
+    </message>
+    <message>
         <source>Buffer around them (px)</source>
         <translation>Penyangga di sekelilingnya (px)</translation>
+    </message>
+    <message>
+        <source>By Fleiss, Cohen and Everitt, for a simple random sample of independent points; from the groups where samples share polygons or plots. For strata it would be wrong, so none is given.</source>
+        <translation>Menurut Fleiss, Cohen, dan Everitt, untuk sampel acak sederhana dari titik yang saling bebas; dihitung dari kelompok jika beberapa sampel berada dalam satu poligon atau plot. Untuk strata hasilnya keliru, jadi tidak diberikan.</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>Berbobot luas</translation>
     </message>
     <message>
         <source>By kind of change</source>
@@ -314,6 +490,10 @@
     <message>
         <source>CLOUD_CODES are codes of the raster CLOUDS, which is not given: give it, or leave them empty.</source>
         <translation>CLOUD_CODES adalah kode raster CLOUDS, yang tidak diberikan: berikan CLOUDS, atau kosongkan CLOUD_CODES.</translation>
+    </message>
+    <message>
+        <source>CONFIDENCE is {value}: give a number between 0 and 1, such as 0.95 for 95 %.</source>
+        <translation>CONFIDENCE bernilai {value}: berikan angka antara 0 dan 1, misalnya 0.95 untuk 95%.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -362,6 +542,10 @@
     <message>
         <source>Check a mine map against a reference</source>
         <translation>Periksa peta tambang terhadap acuan</translation>
+    </message>
+    <message>
+        <source>Chi-square, one degree of freedom</source>
+        <translation>Khi-kuadrat, satu derajat bebas</translation>
     </message>
     <message>
         <source>Class</source>
@@ -416,6 +600,10 @@
         <translation>Jumlah kelas dalam model</translation>
     </message>
     <message>
+        <source>Classes of {second} that neither {map} nor the samples have, so that it is wrong wherever it shows them: {classes}.</source>
+        <translation>Kelas {second} yang tidak ada pada {map} maupun pada sampel, sehingga peta itu salah di mana pun kelas itu muncul: {classes}.</translation>
+    </message>
+    <message>
         <source>Classes whose names differ only in capitals and blanks are one, called as the first: {names}.</source>
         <translation>Kelas yang namanya hanya berbeda huruf besar-kecil dan spasinya dianggap satu kelas, dengan nama yang pertama: {names}.</translation>
     </message>
@@ -468,6 +656,10 @@
         <translation>Awan: {percent}% dari piksel yang memuat data.</translation>
     </message>
     <message>
+        <source>Cluster field: points that belong together</source>
+        <translation>Field klaster: titik yang termasuk satu kelompok</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Kode</translation>
     </message>
@@ -486,6 +678,10 @@
     <message>
         <source>Combines any number of rasters into one: median, mean, minimum, maximum, count or first, pixel by pixel.</source>
         <translation>Menggabungkan beberapa raster menjadi satu, piksel demi piksel: median, rata-rata, minimum, maksimum, jumlah nilai, atau yang pertama.</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Komisi</translation>
     </message>
     <message>
         <source>Compared (ha)</source>
@@ -524,8 +720,24 @@
         <translation>Keyakinan ({model})</translation>
     </message>
     <message>
+        <source>Confidence level</source>
+        <translation>Tingkat kepercayaan</translation>
+    </message>
+    <message>
+        <source>Confidence of the intervals (0 to 1)</source>
+        <translation>Tingkat kepercayaan selang (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Bertentangan</translation>
+    </message>
+    <message>
         <source>Correctly not the class (pixels)</source>
         <translation>Benar bukan kelas ini (piksel)</translation>
+    </message>
+    <message>
+        <source>Correlation of map and reference: 0 none, 1 full.</source>
+        <translation>Korelasi peta dan acuan: 0 tidak ada, 1 penuh.</translation>
     </message>
     <message>
         <source>Count of values</source>
@@ -548,6 +760,26 @@
         <translation>Memotong citra beserta labelnya menjadi potongan, terbagi atas data latih dan validasi, untuk melatih model.</translation>
     </message>
     <message>
+        <source>DESIGN is simple, which has no strata, and STRATA is given: choose stratified, or leave STRATA empty.</source>
+        <translation>DESIGN bernilai simple, yang tidak memiliki strata, sedangkan STRATA diberikan: pilih stratified, atau kosongkan STRATA.</translation>
+    </message>
+    <message>
+        <source>Decided by McNemar&apos;s test at {confidence} % confidence ({p}).</source>
+        <translation>Diputuskan dengan uji McNemar pada tingkat kepercayaan {confidence}% ({p}).</translation>
+    </message>
+    <message>
+        <source>Decided by the {confidence} % interval of the difference.</source>
+        <translation>Diputuskan menurut selang kepercayaan {confidence}% dari selisihnya.</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Rancangan</translation>
+    </message>
+    <message>
+        <source>Design (simple: over the whole map; stratified: by class, or by the strata below)</source>
+        <translation>Rancangan (simple: di seluruh peta; stratified: menurut kelas, atau menurut strata di bawah)</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Perangkat</translation>
     </message>
@@ -560,8 +792,16 @@
         <translation>Kabupaten: {area} ha, {kecamatan} kecamatan, {desa} desa.</translation>
     </message>
     <message>
+        <source>Draw sample points to check a map</source>
+        <translation>Ambil titik sampel untuk memeriksa peta</translation>
+    </message>
+    <message>
         <source>Draw samples with replacement</source>
         <translation>Ambil sampel dengan pengembalian</translation>
+    </message>
+    <message>
+        <source>Drawn again and again in the same way, {confidence} of 100 such samples give an interval that holds the true value. It speaks of chance in drawing the samples, not of wrong reference labels.</source>
+        <translation>Jika sampel diambil berulang kali dengan cara yang sama, {confidence} dari 100 sampel seperti itu memberikan selang yang memuat nilai sebenarnya. Selang itu menyangkut kebetulan dalam pengambilan sampel, bukan label acuan yang salah.</translation>
     </message>
     <message>
         <source>Drop patches with more cloud (percent)</source>
@@ -588,12 +828,36 @@
         <translation>Tidak dipakai: piksel tanpa data</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>EXPECTED_UA holds {part}: give class codes and accuracies with a decimal point and commas between them, such as 1=0.9,2=0.75.</source>
+        <translation>EXPECTED_UA memuat {part}: berikan kode kelas dan akurasi dengan titik sebagai tanda desimal, dipisahkan koma, misalnya 1=0.9,2=0.75.</translation>
+    </message>
+    <message>
+        <source>EXPECTED_UA is {value} for class {code}: give more than 0 and less than 1, such as 0.9.</source>
+        <translation>EXPECTED_UA bernilai {value} untuk kelas {code}: berikan lebih dari 0 dan kurang dari 1, misalnya 0.9.</translation>
+    </message>
+    <message>
+        <source>EXPECTED_UA names class {code} twice: give one accuracy for it.</source>
+        <translation>EXPECTED_UA menyebut kelas {code} dua kali: berikan satu akurasi saja untuk kelas itu.</translation>
+    </message>
+    <message>
+        <source>EXPECTED_UA names class {code}, which {name} does not have: its classes are {codes}.</source>
+        <translation>EXPECTED_UA menyebut kelas {code}, yang tidak ada dalam {name}: kelasnya adalah {codes}.</translation>
+    </message>
+    <message>
         <source>Each bar is all land that is the class on one map or on both. Stayed and lost together are before; stayed and gained, after.</source>
         <translation>Setiap batang adalah seluruh lahan yang termasuk kelas itu pada salah satu atau kedua peta. Tetap dan berkurang bersama-sama adalah luas awal; tetap dan bertambah, luas akhir.</translation>
     </message>
     <message>
         <source>Each bar is all land that map or reference calls the class. Misses and hits together are the reference; hits and false alarms together are the map. The share of the hits in the bar is the IoU.</source>
         <translation>Setiap batang adalah seluruh lahan yang dinyatakan sebagai kelas itu oleh peta atau acuan. Terlewat dan kena bersama-sama membentuk acuan; kena dan alarm palsu bersama-sama membentuk peta. Bagian kena dalam batang adalah IoU.</translation>
+    </message>
+    <message>
+        <source>Each cell is the share of the map that has the class of the row on the map and the class of the column in truth. 0: no sample.</source>
+        <translation>Setiap sel adalah bagian peta yang pada peta termasuk kelas baris itu dan sebenarnya termasuk kelas kolom itu. 0: tidak ada sampel.</translation>
     </message>
     <message>
         <source>Each dot is an area, its size by hectares; numbers are ranks in the list below, up to {last}. North is up.</source>
@@ -616,12 +880,44 @@
         <translation>Tambang tanggal awal: mask kelas atau raster kelas</translation>
     </message>
     <message>
+        <source>Empty label</source>
+        <translation>Label kosong</translation>
+    </message>
+    <message>
+        <source>Error because classes lie in the wrong place.</source>
+        <translation>Kesalahan karena kelas berada di tempat yang salah.</translation>
+    </message>
+    <message>
+        <source>Error because the map has too much of some classes and too little of others.</source>
+        <translation>Kesalahan karena sebagian kelas pada peta terlalu luas dan sebagian lain terlalu sempit.</translation>
+    </message>
+    <message>
         <source>Error map</source>
         <translation>Peta galat</translation>
     </message>
     <message>
+        <source>Error matrix</source>
+        <translation>Matriks kesalahan</translation>
+    </message>
+    <message>
+        <source>Error matrix (map class, reference class)</source>
+        <translation>Matriks kesalahan (kelas peta, kelas acuan)</translation>
+    </message>
+    <message>
+        <source>Error matrix, overall, user&apos;s and producer&apos;s accuracy, kappa and adjusted areas with confidence intervals, from validation points.</source>
+        <translation>Matriks kesalahan, akurasi keseluruhan, akurasi pengguna, akurasi pembuat, kappa, dan luas terkoreksi dengan selang kepercayaan, dari titik validasi.</translation>
+    </message>
+    <message>
+        <source>Error matrix: samples as counted; rows = map class, columns = reference class</source>
+        <translation>Matriks kesalahan: menurut cacah sampel; baris = kelas peta, kolom = kelas acuan</translation>
+    </message>
+    <message>
         <source>Errors: {name}</source>
         <translation>Galat: {name}</translation>
+    </message>
+    <message>
+        <source>Estimated share of the map (%); rows = map class, columns = reference class</source>
+        <translation>Dugaan bagian peta (%); baris = kelas peta, kolom = kelas acuan</translation>
     </message>
     <message>
         <source>Every patch with a mine is dropped, for its clouds or for missing data (which is also what lies outside the area of interest): raise MAX_CLOUD_PERCENT or MAX_NODATA_PERCENT, or choose another image.</source>
@@ -630,6 +926,22 @@
     <message>
         <source>Every pixel has the same class on both maps.</source>
         <translation>Kelas setiap piksel sama pada kedua peta.</translation>
+    </message>
+    <message>
+        <source>Expected standard error of overall accuracy</source>
+        <translation>Galat baku akurasi keseluruhan yang diperkirakan</translation>
+    </message>
+    <message>
+        <source>Expected standard error of overall accuracy: {se}.</source>
+        <translation>Galat baku akurasi keseluruhan yang diperkirakan: {se}.</translation>
+    </message>
+    <message>
+        <source>Expected user&apos;s accuracies (1=0.9,2=0.75; empty: 0.85 each)</source>
+        <translation>Akurasi pengguna yang diperkirakan (1=0.9,2=0.75; kosong: 0.85 untuk setiap kelas)</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
     </message>
     <message>
         <source>F1 (%)</source>
@@ -664,6 +976,10 @@
         <translation>Fitur</translation>
     </message>
     <message>
+        <source>Features left out</source>
+        <translation>Fitur yang tidak dipakai</translation>
+    </message>
+    <message>
         <source>Features outside the raster, not used: {amount}.</source>
         <translation>Fitur di luar raster, tidak dipakai: {amount}.</translation>
     </message>
@@ -672,8 +988,32 @@
         <translation>Fitur yang bukan titik ataupun poligon, tidak dipakai: {amount}.</translation>
     </message>
     <message>
+        <source>Features with two different labels, to be looked at again: {count}. Ids of the first {first}: {ids}.</source>
+        <translation>Fitur dengan dua label yang berbeda, yang perlu diperiksa kembali: {count}. Id {first} fitur pertama: {ids}.</translation>
+    </message>
+    <message>
+        <source>Features with two different labels, to be looked at again: {count}. Ids: {ids}.</source>
+        <translation>Fitur dengan dua label yang berbeda, yang perlu diperiksa kembali: {count}. Id: {ids}.</translation>
+    </message>
+    <message>
         <source>Features without a class, not used: {amount}.</source>
         <translation>Fitur tanpa kelas, tidak dipakai: {amount}.</translation>
+    </message>
+    <message>
+        <source>Features. Rows: {first}; columns: {second}. The accuracy of the map above is by {first}.</source>
+        <translation>Jumlah fitur. Baris: {first}; kolom: {second}. Akurasi peta di atas adalah menurut {first}.</translation>
+    </message>
+    <message>
+        <source>Features: {features}; samples used: {n}. Not used are:</source>
+        <translation>Fitur: {features}; sampel yang dipakai: {n}. Yang tidak dipakai:</translation>
+    </message>
+    <message>
+        <source>Fewer than {few} samples in these classes of the map, so their figures are rough: {classes}.</source>
+        <translation>Kurang dari {few} sampel pada kelas peta berikut sehingga angkanya kasar: {classes}.</translation>
+    </message>
+    <message>
+        <source>Fewer than {few} samples in these zones, too few to judge them: {zones}.</source>
+        <translation>Zona dengan sampel kurang dari {few}, terlalu sedikit untuk dinilai: {zones}.</translation>
     </message>
     <message>
         <source>Fewer than {few} samples, too few to learn from or to judge by: {names}.</source>
@@ -686,6 +1026,26 @@
     <message>
         <source>Field of class names</source>
         <translation>Field nama kelas</translation>
+    </message>
+    <message>
+        <source>Field of the second interpreter</source>
+        <translation>Field penafsir kedua</translation>
+    </message>
+    <message>
+        <source>Field with the labels of a second interpreter</source>
+        <translation>Field berisi label dari penafsir kedua</translation>
+    </message>
+    <message>
+        <source>Field with the reference class</source>
+        <translation>Field kelas acuan</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Figures of accuracy</source>
+        <translation>Angka akurasi</translation>
     </message>
     <message>
         <source>Figures of each class</source>
@@ -708,6 +1068,18 @@
         <translation>Menemukan tambang yang baru, meluas, menyusut, atau hilang di antara dua tanggal, di dalam atau di luar izin, menurut peringkat.</translation>
     </message>
     <message>
+        <source>First less second</source>
+        <translation>Pertama dikurangi kedua</translation>
+    </message>
+    <message>
+        <source>First map</source>
+        <translation>Peta pertama</translation>
+    </message>
+    <message>
+        <source>First map: {first}; second map: {second}. Samples: those that have a class on both.</source>
+        <translation>Peta pertama: {first}; peta kedua: {second}. Sampel: yang memiliki kelas pada keduanya.</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
@@ -724,8 +1096,24 @@
         <translation>Batas potongan</translation>
     </message>
     <message>
+        <source>For rare classes, and for accuracies near 100 %, few samples carry the estimate, and the usual interval, the same to both sides, is too short or runs beyond what is possible. The score interval is the one to quote for these.</source>
+        <translation>Untuk kelas yang jarang, dan untuk akurasi mendekati 100%, dugaan hanya bertumpu pada sedikit sampel, dan selang biasa, yang sama panjang ke kedua sisi, terlalu pendek atau melampaui nilai yang mungkin. Untuk angka ini, kutip selang skor.</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Dari</translation>
+    </message>
+    <message>
+        <source>From (ha)</source>
+        <translation>Dari (ha)</translation>
+    </message>
+    <message>
+        <source>From, to: the {confidence} % interval. A sample is in a zone where it lies.</source>
+        <translation>Dari, sampai: selang kepercayaan {confidence}%. Suatu sampel termasuk zona tempat sampel itu terletak.</translation>
+    </message>
+    <message>
+        <source>From, to: the {confidence} % interval. As counted it is Wilson&apos;s, where the design allows one, and with groups for as many single samples as tell the same; area-weighted it is the estimate and as much to both sides, within what is possible.</source>
+        <translation>Dari, sampai: selang kepercayaan {confidence}%. Menurut cacah sampel dipakai selang Wilson, jika rancangannya memungkinkan, dan jika sampel berkelompok, untuk jumlah sampel tunggal yang setara; untuk yang berbobot luas, dugaan dengan jarak yang sama ke kedua sisi, sebatas nilai yang mungkin.</translation>
     </message>
     <message>
         <source>GROUP_FIELD is a field of LABEL_POLYGONS, which are not given: leave it empty.</source>
@@ -892,6 +1280,10 @@
         <translation>Neraca luas tambang</translation>
     </message>
     <message>
+        <source>How the points were drawn: auto, simple (random) or stratified</source>
+        <translation>Cara titik diambil: auto, simple (acak sederhana), atau stratified (berstrata)</translation>
+    </message>
+    <message>
         <source>How to read this</source>
         <translation>Cara membaca laporan ini</translation>
     </message>
@@ -960,6 +1352,18 @@
         <translation>Irisan per gabungan (intersection over union): lahan yang dinyatakan sebagai kelas itu oleh keduanya, dibagi seluruh lahan yang dinyatakan demikian oleh salah satu atau keduanya. Angka yang paling ketat.</translation>
     </message>
     <message>
+        <source>Intersection over union: what both map and reference call the class, of what either does. Stricter than F1.</source>
+        <translation>Irisan per gabungan (intersection over union): yang dinyatakan sebagai kelas itu oleh peta dan acuan, dibagi yang dinyatakan demikian oleh salah satu atau keduanya. Lebih ketat daripada F1.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Selang</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
         <source>IoU (%)</source>
         <translation>IoU (%)</translation>
     </message>
@@ -968,8 +1372,16 @@
         <translation>IoU = TP / (TP + FP + FN)</translation>
     </message>
     <message>
+        <source>It is not shown that {second} is better than {first}: its overall accuracy is {points} percentage points higher, but chance alone may well make such a difference. That does not show that they are equal either; more samples may decide it.</source>
+        <translation>Belum terbukti bahwa {second} lebih baik daripada {first}: akurasi keseluruhannya {points} poin persentase lebih tinggi, tetapi selisih seperti itu dapat saja terjadi karena kebetulan. Itu juga tidak membuktikan bahwa keduanya sama; lebih banyak sampel mungkin dapat memutuskannya.</translation>
+    </message>
+    <message>
         <source>It knows {name} least: {share} % of its samples; the largest part of the others is taken for {other}.</source>
         <translation>Yang paling sulit dikenali adalah {name}: hanya {share}% sampelnya benar; sisanya paling banyak dianggap {other}.</translation>
+    </message>
+    <message>
+        <source>Its {confidence} % interval</source>
+        <translation>Selang kepercayaan {confidence}%</translation>
     </message>
     <message>
         <source>Jeffries-Matusita distance of normal distributions: 2 apart, above 1.9 well separable, below 1 hardly; 0 the same. {dash}: a class with no more samples than bands.</source>
@@ -982,6 +1394,46 @@
     <message>
         <source>Kappa</source>
         <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Kappa as counted</source>
+        <translation>Kappa menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>Kappa by area</source>
+        <translation>Kappa berbobot luas</translation>
+    </message>
+    <message>
+        <source>Kappa hat</source>
+        <translation>Kappa duga (kappa hat)</translation>
+    </message>
+    <message>
+        <source>Kappa in three steps</source>
+        <translation>Kappa dalam tiga tingkat</translation>
+    </message>
+    <message>
+        <source>Kappa in words</source>
+        <translation>Kategori kappa</translation>
+    </message>
+    <message>
+        <source>Kappa is {kappa}: {words} (Landis and Koch 1977), {steps} on the scale of three steps.</source>
+        <translation>Kappa bernilai {kappa}: {words} (Landis dan Koch 1977), {steps} pada skala tiga tingkat.</translation>
+    </message>
+    <message>
+        <source>Kappa of the second map as counted</source>
+        <translation>Kappa peta kedua menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>Kappa of the two interpreters</source>
+        <translation>Kappa kedua penafsir</translation>
+    </message>
+    <message>
+        <source>Kappa, kappa hat</source>
+        <translation>Kappa, kappa duga (kappa hat)</translation>
+    </message>
+    <message>
+        <source>Kappa, samples as counted</source>
+        <translation>Kappa, menurut cacah sampel</translation>
     </message>
     <message>
         <source>Keep the bands of the image before the indices</source>
@@ -1008,6 +1460,10 @@
         <translation>Lahan yang semula kelas itu dan sekarang bukan; lahan yang sekarang kelas itu dan semula bukan.</translation>
     </message>
     <message>
+        <source>Landis and Koch 1977, six bands.</source>
+        <translation>Landis dan Koch 1977, enam jenjang.</translation>
+    </message>
+    <message>
         <source>Largest change</source>
         <translation>Perubahan terluas</translation>
     </message>
@@ -1030,6 +1486,10 @@
     <message>
         <source>Learns land cover classes from training samples, and says how far the forest can be trusted.</source>
         <translation>Mempelajari kelas tutupan lahan dari sampel latih, dan menyatakan sejauh mana random forest dapat dipercaya.</translation>
+    </message>
+    <message>
+        <source>Left out of this are features without a second label ({missing}) and features whose second label the map does not know ({unknown}).</source>
+        <translation>Tidak termasuk di sini fitur tanpa label kedua ({missing}) dan fitur yang label keduanya tidak dikenal peta ({unknown}).</translation>
     </message>
     <message>
         <source>Left out: areas under the minimum (ha)</source>
@@ -1086,6 +1546,10 @@
     <message>
         <source>Lowest accuracy of a fold (0 to 1)</source>
         <translation>Akurasi terendah suatu lipatan (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
     </message>
     <message>
         <source>MIN_AREA_HA is 0, so the sieve would keep every patch: give the smallest area to keep, in hectares.</source>
@@ -1152,6 +1616,18 @@
         <translation>Peta {count} lokasi; lokasi pertama dalam daftar terletak pada lintang {lat}, bujur {lon}</translation>
     </message>
     <message>
+        <source>Mapped (ha)</source>
+        <translation>Menurut peta (ha)</translation>
+    </message>
+    <message>
+        <source>Mapped and adjusted area of each class, in hectares</source>
+        <translation>Luas setiap kelas menurut peta dan luas terkoreksi, dalam hektare</translation>
+    </message>
+    <message>
+        <source>Mapped: counted on the map, errors included. Adjusted: estimated from the samples, by the columns of the matrix above; this is the area to report, with its interval. Hectares on the ellipsoid.</source>
+        <translation>Menurut peta: dihitung pada peta, termasuk kesalahannya. Terkoreksi: diduga dari sampel, menurut kolom matriks di atas; inilah luas yang dilaporkan, beserta selangnya. Hektare pada elipsoid.</translation>
+    </message>
+    <message>
         <source>Mask</source>
         <translation>Mask kelas</translation>
     </message>
@@ -1162,6 +1638,18 @@
     <message>
         <source>Masked: {percent} % of the pixels with data.</source>
         <translation>Dihapus: {percent}% dari piksel yang memuat data.</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test</source>
+        <translation>Uji McNemar</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test speaks of the samples as counted; for the whole map of a stratified sample see the difference of overall accuracies by area.</source>
+        <translation>Uji McNemar berlaku menurut cacah sampel; untuk seluruh peta dari sampel berstrata, lihat selisih akurasi keseluruhan berbobot luas.</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test: p</source>
+        <translation>Uji McNemar: p</translation>
     </message>
     <message>
         <source>Mean of each class in each band, {axis}; the pale band is one standard deviation to both sides.</source>
@@ -1276,6 +1764,10 @@
         <translation>NDSI di sini adalah indeks salinitas; indeks salju dengan nama yang sama dihitung seperti MNDWI.</translation>
     </message>
     <message>
+        <source>Name field of the zones</source>
+        <translation>Field nama zona</translation>
+    </message>
+    <message>
         <source>Name fields of the zones (with commas, outermost first)</source>
         <translation>Field nama zona (dipisahkan koma, mulai dari wilayah terluas)</translation>
     </message>
@@ -1364,12 +1856,28 @@
         <translation>Tidak ada fitur {layer} yang memiliki nilai pada field {field}: pilih field kelas.</translation>
     </message>
     <message>
+        <source>No geometry</source>
+        <translation>Tanpa geometri</translation>
+    </message>
+    <message>
         <source>No ground of the minimum size is mined no longer.</source>
         <translation>Lahan yang tidak lagi ditambang: tidak ada yang memenuhi ukuran minimum.</translation>
     </message>
     <message>
         <source>No ground of the minimum size is newly mined.</source>
         <translation>Tidak ada bukaan baru dengan luas minimum.</translation>
+    </message>
+    <message>
+        <source>No labelled feature of {points} has a geometry: choose a layer of points or polygons.</source>
+        <translation>Tidak ada fitur berlabel pada {points} yang memiliki geometri: pilih layer titik atau poligon.</translation>
+    </message>
+    <message>
+        <source>No labelled feature of {points} lies in a stratum: check STRATA.</source>
+        <translation>Tidak ada fitur berlabel pada {points} yang terletak di dalam stratum: periksa STRATA.</translation>
+    </message>
+    <message>
+        <source>No labelled feature of {points} lies where {map} has data: choose points on the map.</source>
+        <translation>Tidak ada fitur berlabel dari {points} yang terletak di bagian {map} yang memuat data: pilih titik di atas peta.</translation>
     </message>
     <message>
         <source>No model is given: choose the .onnx file that &apos;Train a random forest&apos; has written.</source>
@@ -1400,8 +1908,20 @@
         <translation>Tidak ada piksel {map} yang dapat dibandingkan dengan {reference}: pilih dua yang bertumpang tindih dan memuat data, di dalam area kajian jika ada.</translation>
     </message>
     <message>
+        <source>No pixel of {map} has a class and a stratum in the area to assess: check STRATA and the area of interest.</source>
+        <translation>Tidak ada piksel {map} yang memiliki kelas dan stratum di area yang diuji: periksa STRATA dan area kajian.</translation>
+    </message>
+    <message>
+        <source>No pixel of {name} has a class and a stratum here: check STRATA and the area of interest.</source>
+        <translation>Tidak ada piksel {name} yang memiliki kelas sekaligus stratum di sini: periksa STRATA dan area kajian.</translation>
+    </message>
+    <message>
         <source>No pixel of {name} holds data here: check its nodata value and the area of interest.</source>
         <translation>Tidak ada piksel {name} yang memuat data di sini: periksa nilai tanpa data (nodata) raster itu dan area kajian.</translation>
+    </message>
+    <message>
+        <source>No point lies in these strata, so nothing will be known of them: {strata}.</source>
+        <translation>Tidak ada titik di strata berikut sehingga tidak ada yang dapat diketahui tentangnya: {strata}.</translation>
     </message>
     <message>
         <source>No polygon of {labels} lies over {raster}: check that the layer and its CRS are the right ones.</source>
@@ -1416,16 +1936,56 @@
         <translation>Tidak ada sampel yang tersisa: {outside} fitur {layer} terletak di luar {raster}, {nodata} piksel tanpa data, dan {conflict} piksel berada dalam fitur dari beberapa kelas: gambar sampel di bagian raster yang memuat data.</translation>
     </message>
     <message>
+        <source>No standard error can be expected, since a stratum has no point.</source>
+        <translation>Galat baku tidak dapat diperkirakan karena ada stratum tanpa titik.</translation>
+    </message>
+    <message>
+        <source>No stratum</source>
+        <translation>Tanpa stratum</translation>
+    </message>
+    <message>
         <source>No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.</source>
         <translation>Tidak ada zona {zones} yang terletak di atas {map}: pastikan layer dan sistem koordinatnya benar.</translation>
+    </message>
+    <message>
+        <source>No, {second} does not come out better than {first}: its overall accuracy is {points} percentage points lower, though chance alone may well make such a difference.</source>
+        <translation>Tidak, {second} tidak lebih baik daripada {first}: akurasi keseluruhannya {points} poin persentase lebih rendah, meskipun selisih seperti itu dapat saja terjadi karena kebetulan.</translation>
+    </message>
+    <message>
+        <source>No, {second} is worse than {first}: its overall accuracy is {points} percentage points lower, more than chance explains.</source>
+        <translation>Tidak, {second} lebih buruk daripada {first}: akurasi keseluruhannya {points} poin persentase lebih rendah, melebihi yang dapat dijelaskan oleh kebetulan.</translation>
+    </message>
+    <message>
+        <source>No: {second} is not better than {first}; both have the same overall accuracy on these samples.</source>
+        <translation>Tidak: {second} tidak lebih baik daripada {first}; akurasi keseluruhan keduanya sama pada sampel ini.</translation>
     </message>
     <message>
         <source>None of the rasters reaches the area of interest, or the reference raster: choose others that overlap them.</source>
         <translation>Tidak ada raster yang mencapai area kajian, atau raster acuan: pilih raster lain yang bertumpang tindih dengannya.</translation>
     </message>
     <message>
+        <source>Not known: strata without samples</source>
+        <translation>Tidak diketahui: strata tanpa sampel</translation>
+    </message>
+    <message>
+        <source>Not sampled (% of the map)</source>
+        <translation>Tidak diambil sampelnya (% peta)</translation>
+    </message>
+    <message>
+        <source>Nothing can be said for the whole map, nor whether it reaches what was asked for: {percent} % of it was never sampled.</source>
+        <translation>Untuk seluruh peta tidak ada yang dapat disimpulkan, begitu pula apakah peta mencapai yang disyaratkan: {percent}% peta tidak pernah disampel.</translation>
+    </message>
+    <message>
         <source>Nothing can be written in {folder} ({reason}): choose another folder.</source>
         <translation>Tidak ada yang dapat ditulis di {folder} ({reason}): pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the accuracy: no sample has a class both on the map and in the reference.</source>
+        <translation>Akurasinya tidak diketahui: tidak ada sampel yang memiliki kelas pada peta sekaligus pada acuan.</translation>
+    </message>
+    <message>
+        <source>Nothing is left out. Features: {features}; samples: {n}.</source>
+        <translation>Semua sampel dipakai. Fitur: {features}; sampel: {n}.</translation>
     </message>
     <message>
         <source>OVERLAP is {value:g} percent: give 0 to 50.</source>
@@ -1436,8 +1996,16 @@
         <translation>Jumlah pengamatan</translation>
     </message>
     <message>
+        <source>Of a simple random sample only.</source>
+        <translation>Hanya untuk sampel acak sederhana.</translation>
+    </message>
+    <message>
         <source>Of it outside permits (ha)</source>
         <translation>Bagian di luar izin (ha)</translation>
+    </message>
+    <message>
+        <source>Of overall accuracy, area-weighted: {interval} %.</source>
+        <translation>Untuk akurasi keseluruhan, berbobot luas: {interval}%.</translation>
     </message>
     <message>
         <source>Of the mines of one date, {area} ha lie where the other date saw nothing; they are not compared.</source>
@@ -1452,12 +2020,24 @@
         <translation>Dari sampel yang dinyatakan model sebagai kelas itu, bagian yang memang kelas itu.</translation>
     </message>
     <message>
+        <source>Of what is the class in truth, the share that the map finds. What is missing to 100 % is omission: land left out.</source>
+        <translation>Dari yang sebenarnya kelas itu, bagian yang ditemukan peta. Kekurangannya hingga 100% adalah omisi: lahan yang terlewat.</translation>
+    </message>
+    <message>
+        <source>Of what the map calls the class, the share that is the class. What is missing to 100 % is commission: land wrongly included.</source>
+        <translation>Dari yang dinyatakan peta sebagai kelas itu, bagian yang memang kelas itu. Kekurangannya hingga 100% adalah komisi: lahan yang keliru dimasukkan.</translation>
+    </message>
+    <message>
         <source>Of what the map calls {name}, {precision} % is {name} in the reference too. It finds {recall} % of what the reference calls {name}.</source>
         <translation>Dari yang dinyatakan peta sebagai {name}, {precision}% juga merupakan {name} menurut acuan. Peta menemukan {recall}% dari yang dinyatakan acuan sebagai {name}.</translation>
     </message>
     <message>
         <source>Of {looked} patches, dropped: {cloudy} for clouds, {empty} for missing data, {unknown} with nothing known, {apart} with mines for the distance between the sides; {spare} without a mine were not drawn.</source>
         <translation>Dari {looked} potongan, dibuang: {cloudy} karena awan, {empty} karena bagian tanpa data, {unknown} karena tidak ada piksel yang diketahui, {apart} yang memuat tambang karena jarak antara data latih dan validasi; {spare} tanpa tambang tidak terambil.</translation>
+    </message>
+    <message>
+        <source>Omission</source>
+        <translation>Omisi</translation>
     </message>
     <message>
         <source>On the ellipsoid, so the same in every coordinate system.</source>
@@ -1468,12 +2048,20 @@
         <translation>Di lahan yang dibandingkan</translation>
     </message>
     <message>
+        <source>On the map, but not in the area asked for.</source>
+        <translation>Pada peta, tetapi di luar area yang diminta.</translation>
+    </message>
+    <message>
         <source>Only one of SCALE_MEAN and SCALE_STD is given, and {model} has both of its own: give both or neither.</source>
         <translation>Hanya salah satu dari SCALE_MEAN dan SCALE_STD yang diberikan, sedangkan {model} memiliki keduanya: berikan keduanya atau kosongkan keduanya.</translation>
     </message>
     <message>
         <source>Only the first {count} are drawn.</source>
         <translation>Hanya {count} yang pertama digambar.</translation>
+    </message>
+    <message>
+        <source>Only the reference has these classes, and all their samples count as omitted: {classes}.</source>
+        <translation>Hanya acuan yang memiliki kelas berikut, dan semua sampelnya dihitung sebagai omisi: {classes}.</translation>
     </message>
     <message>
         <source>Out of bag</source>
@@ -1500,20 +2088,88 @@
         <translation>Di luar izin (ha)</translation>
     </message>
     <message>
+        <source>Outside the area of interest</source>
+        <translation>Di luar area kajian</translation>
+    </message>
+    <message>
+        <source>Outside the map</source>
+        <translation>Di luar peta</translation>
+    </message>
+    <message>
+        <source>Overall accuracy (%)</source>
+        <translation>Akurasi keseluruhan (%)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy (%), area-weighted</source>
+        <translation>Akurasi keseluruhan (%), berbobot luas</translation>
+    </message>
+    <message>
+        <source>Overall accuracy (%), samples as counted</source>
+        <translation>Akurasi keseluruhan (%), menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>Overall accuracy (0 to 1)</source>
+        <translation>Akurasi keseluruhan (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy as counted (0 to 1)</source>
+        <translation>Akurasi keseluruhan menurut cacah sampel (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy by area (0 to 1)</source>
+        <translation>Akurasi keseluruhan berbobot luas (0 sampai 1)</translation>
+    </message>
+    <message>
         <source>Overall accuracy in cross-validation (0 to 1)</source>
         <translation>Akurasi keseluruhan dalam validasi silang (0 sampai 1)</translation>
+    </message>
+    <message>
+        <source>Overall accuracy is {overall} % (samples: {n}) of the {share} % of the map that was sampled; no interval can be given.</source>
+        <translation>Akurasi keseluruhan adalah {overall}% (sampel: {n}) untuk {share}% peta yang disampel; selangnya tidak dapat diberikan.</translation>
+    </message>
+    <message>
+        <source>Overall accuracy is {overall} % (samples: {n}); no interval can be given.</source>
+        <translation>Akurasi keseluruhan adalah {overall}% (sampel: {n}); selangnya tidak dapat diberikan.</translation>
+    </message>
+    <message>
+        <source>Overall accuracy is {overall} % ({confidence} % confidence interval {low} to {high} %; samples: {n}) of the {share} % of the map that was sampled.</source>
+        <translation>Akurasi keseluruhan adalah {overall}% (selang kepercayaan {confidence}%: {low} sampai {high}%; sampel: {n}) untuk {share}% peta yang disampel.</translation>
+    </message>
+    <message>
+        <source>Overall accuracy is {overall} % ({confidence} % confidence interval {low} to {high} %; samples: {n}).</source>
+        <translation>Akurasi keseluruhan adalah {overall}% (selang kepercayaan {confidence}%: {low} sampai {high}%; sampel: {n}).</translation>
+    </message>
+    <message>
+        <source>Overall accuracy of the second map as counted (0 to 1)</source>
+        <translation>Akurasi keseluruhan peta kedua menurut cacah sampel (0 sampai 1)</translation>
     </message>
     <message>
         <source>Overall accuracy out of bag (0 to 1)</source>
         <translation>Akurasi keseluruhan out-of-bag (0 sampai 1)</translation>
     </message>
     <message>
+        <source>Overall accuracy {low} to {high} with {confidence} % confidence; kappa: {words}.</source>
+        <translation>Akurasi keseluruhan {low} sampai {high} dengan tingkat kepercayaan {confidence}%; kappa: {words}.</translation>
+    </message>
+    <message>
         <source>Overall accuracy {overall} % of {count} samples. Kappa {kappa} ({words}).</source>
         <translation>Akurasi keseluruhan {overall}% dari {count} sampel. Kappa {kappa} ({words}).</translation>
     </message>
     <message>
+        <source>Overall accuracy, lower limit</source>
+        <translation>Akurasi keseluruhan, batas bawah</translation>
+    </message>
+    <message>
+        <source>Overall accuracy, upper limit</source>
+        <translation>Akurasi keseluruhan, batas atas</translation>
+    </message>
+    <message>
         <source>Overlap of tiles (percent; empty: the model&apos;s)</source>
         <translation>Tumpang tindih petak (persen; kosong: menurut model)</translation>
+    </message>
+    <message>
+        <source>PA (%)</source>
+        <translation>PA (%)</translation>
     </message>
     <message>
         <source>PERMIT_FIELD is {field}, and there are no permits: give PERMITS, or leave it empty.</source>
@@ -1652,6 +2308,26 @@
         <translation>Piksel. Baris: menurut peta; kolom: menurut acuan. Berlatar warna: keduanya sama. {compared} piksel dibandingkan; {ignored} piksel lain di area itu tidak: tanpa data, atau ditandai untuk diabaikan.</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>Jumlah titik</translation>
+    </message>
+    <message>
+        <source>Points in a pixel that another point is in as well, which are no independent samples: {count}.</source>
+        <translation>Titik yang satu piksel dengan titik lain sehingga bukan sampel yang saling bebas: {count}.</translation>
+    </message>
+    <message>
+        <source>Points in all (empty: from the standard error)</source>
+        <translation>Jumlah seluruh titik (kosong: dari galat baku)</translation>
+    </message>
+    <message>
+        <source>Points that found no place</source>
+        <translation>Titik yang tidak mendapat tempat</translation>
+    </message>
+    <message>
+        <source>Points that would reach the standard error</source>
+        <translation>Jumlah titik untuk mencapai galat baku</translation>
+    </message>
+    <message>
         <source>Polygons</source>
         <translation>Poligon</translation>
     </message>
@@ -1736,12 +2412,24 @@
         <translation>Akurasi pembuat (%)</translation>
     </message>
     <message>
+        <source>Producer&apos;s accuracy (PA)</source>
+        <translation>Akurasi pembuat (PA)</translation>
+    </message>
+    <message>
+        <source>Producer&apos;s accuracy of each class in each zone (%)</source>
+        <translation>Akurasi pembuat setiap kelas di setiap zona (%)</translation>
+    </message>
+    <message>
         <source>Product file</source>
         <translation>Berkas produk</translation>
     </message>
     <message>
         <source>QA60 marks no cloud, and {days}: it says nothing about clouds here. Use SCL, or look at the image.</source>
         <translation>QA60 tidak menandai awan, dan {days}: di sini kanal itu tidak menerangkan apa pun tentang awan. Gunakan SCL, atau periksa citranya.</translation>
+    </message>
+    <message>
+        <source>Quantity disagreement (%)</source>
+        <translation>Ketidaksesuaian kuantitas (%)</translation>
     </message>
     <message>
         <source>RESOLUTION is {value:g} m: give a number above 0.</source>
@@ -1776,6 +2464,10 @@
         <translation>Raster yang dipakai</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
         <source>Recall (%)</source>
         <translation>Recall (%)</translation>
     </message>
@@ -1804,8 +2496,16 @@
         <translation>Kode acuan yang diabaikan</translation>
     </message>
     <message>
+        <source>Reference field</source>
+        <translation>Field acuan</translation>
+    </message>
+    <message>
         <source>Reference: class raster</source>
         <translation>Acuan: raster kelas</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Removes lone pixels and small patches from a class map; the legend is kept, and no data stay no data.</source>
@@ -1828,6 +2528,10 @@
         <translation>Baris: kelas awal; kolom: kelas akhir. Berlatar warna: yang tetap sama.</translation>
     </message>
     <message>
+        <source>Rows: what the map says; columns: what the reference says. Shaded: both agree.</source>
+        <translation>Baris: menurut peta; kolom: menurut acuan. Berlatar warna: keduanya sama.</translation>
+    </message>
+    <message>
         <source>SAMPLE_SHARE is {value:g}: give more than 0, and 1 at most.</source>
         <translation>SAMPLE_SHARE bernilai {value:g}: berikan lebih dari 0, paling besar 1.</translation>
     </message>
@@ -1838,6 +2542,14 @@
     <message>
         <source>SCALE_STD holds {value}: every number must be greater than 0.</source>
         <translation>SCALE_STD memuat {value}: setiap angka harus lebih besar dari 0.</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>SE</translation>
+    </message>
+    <message>
+        <source>SE: standard error of the class&apos;s share of the map, from 0 to 1. PA, UA: producer&apos;s and user&apos;s accuracy. Kappa: of the class as mapped (user&apos;s conditional kappa). The table has the form in which SCP prints them.</source>
+        <translation>SE: galat baku (standard error) bagian kelas itu dari peta, dari 0 sampai 1. PA, UA: akurasi pembuat dan akurasi pengguna. Kappa: dari kelas menurut peta (kappa bersyarat pengguna). Bentuk tabel ini sama dengan yang dicetak SCP.</translation>
     </message>
     <message>
         <source>SEED is {value}: give a whole number from 0 to {highest}.</source>
@@ -1860,12 +2572,44 @@
         <translation>Data contoh</translation>
     </message>
     <message>
+        <source>Sample points</source>
+        <translation>Titik sampel</translation>
+    </message>
+    <message>
+        <source>Sample points: {count}</source>
+        <translation>Titik sampel: {count}</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Sampel</translation>
     </message>
     <message>
         <source>Samples a tree</source>
         <translation>Sampel per pohon</translation>
+    </message>
+    <message>
+        <source>Samples as counted</source>
+        <translation>Menurut cacah sampel</translation>
+    </message>
+    <message>
+        <source>Samples as counted (headline)</source>
+        <translation>Menurut cacah sampel (angka utama)</translation>
+    </message>
+    <message>
+        <source>Samples as counted: every sample counts the same. Area-weighted: every sample counts as much as the land it stands for.</source>
+        <translation>Menurut cacah sampel: bobot setiap sampel sama. Berbobot luas: bobot setiap sampel sesuai dengan luas lahan yang diwakilinya.</translation>
+    </message>
+    <message>
+        <source>Samples at the same place have different labels; none is counted.</source>
+        <translation>Label sampel di tempat yang sama berbeda; tidak satu pun dihitung.</translation>
+    </message>
+    <message>
+        <source>Samples left out</source>
+        <translation>Sampel yang tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Samples left out: {reasons}.</source>
+        <translation>Sampel yang tidak dipakai: {reasons}.</translation>
     </message>
     <message>
         <source>Samples used (pixels)</source>
@@ -1884,6 +2628,10 @@
         <translation>Produk satelit</translation>
     </message>
     <message>
+        <source>Says how many points a map needs, draws them at random from its classes, and gives them a form to label them in.</source>
+        <translation>Menyatakan berapa titik yang diperlukan suatu peta, mengambilnya secara acak dari kelas-kelas peta, dan memberinya formulir pelabelan.</translation>
+    </message>
+    <message>
         <source>Scale mean (empty: the model&apos;s)</source>
         <translation>Rata-rata untuk penskalaan (kosong: menurut model)</translation>
     </message>
@@ -1898,6 +2646,14 @@
     <message>
         <source>Scratch files cannot be written in {folder} ({reason}): free space there.</source>
         <translation>Berkas sementara tidak dapat ditulis di {folder} ({reason}): kosongkan sebagian ruang di sana.</translation>
+    </message>
+    <message>
+        <source>Second map</source>
+        <translation>Peta kedua</translation>
+    </message>
+    <message>
+        <source>Second map to compare</source>
+        <translation>Peta kedua sebagai pembanding</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1924,6 +2680,10 @@
         <translation>Bagian sampel per pohon (0 sampai 1)</translation>
     </message>
     <message>
+        <source>Sharing out over the strata (equal; proportional: by area; neyman: by area and expected errors)</source>
+        <translation>Pembagian pada strata (equal: sama banyak; proportional: menurut luas; neyman: menurut luas dan kesalahan yang diperkirakan)</translation>
+    </message>
+    <message>
         <source>Shrunk</source>
         <translation>Menyusut</translation>
     </message>
@@ -1938,6 +2698,10 @@
     <message>
         <source>Size</source>
         <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Smallest distance between points (m on the ground)</source>
+        <translation>Jarak minimum antartitik (m di lapangan)</translation>
     </message>
     <message>
         <source>Smallest leaf</source>
@@ -1964,6 +2728,10 @@
         <translation>Sebagian raster memuat bilangan bulat dan sebagian bilangan desimal, dan tidak ada yang menyatakan skala: pastikan satuannya sama.</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
         <source>Spectral curves</source>
         <translation>Kurva spektral</translation>
     </message>
@@ -1980,6 +2748,10 @@
         <translation>Kecepatan (megapiksel per detik)</translation>
     </message>
     <message>
+        <source>Standard error that overall accuracy shall have (empty: 0.02)</source>
+        <translation>Galat baku akurasi keseluruhan yang diinginkan (kosong: 0,02)</translation>
+    </message>
+    <message>
         <source>Stayed</source>
         <translation>Tetap</translation>
     </message>
@@ -1992,12 +2764,44 @@
         <translation>Tetap (ha)</translation>
     </message>
     <message>
-        <source>Stratum {stratum} ({percent} % of the map) has a single sample, which gives no standard error: add samples there, or merge it with another stratum.</source>
-        <translation>Stratum {stratum} ({percent}% dari peta) hanya memiliki satu sampel sehingga galat bakunya tidak dapat dihitung: tambahkan sampel di sana, atau gabungkan dengan stratum lain.</translation>
+        <source>Strata</source>
+        <translation>Strata</translation>
     </message>
     <message>
-        <source>Stratum {stratum} has no samples: nothing is known of its {percent} % of the map, and the accuracies are those of the rest.</source>
-        <translation>Stratum {stratum} tidak memiliki sampel: akurasi pada {percent}% peta yang dicakupnya tidak diketahui, dan angka akurasi hanya berlaku untuk bagian lainnya.</translation>
+        <source>Strata (empty: the classes of the map)</source>
+        <translation>Strata (kosong: kelas peta)</translation>
+    </message>
+    <message>
+        <source>Strata with a single sample ({strata}): that gives no standard error; add samples there, or merge them with others.</source>
+        <translation>Strata dengan satu sampel saja ({strata}): galat bakunya tidak dapat dihitung; tambahkan sampel di sana, atau gabungkan dengan stratum lain.</translation>
+    </message>
+    <message>
+        <source>Strata with fewer pixels than their share of points give all their pixels, and the other strata more points: {strata}.</source>
+        <translation>Strata yang pikselnya lebih sedikit daripada bagian titiknya memberikan semua pikselnya, dan strata lain memberikan lebih banyak titik: {strata}.</translation>
+    </message>
+    <message>
+        <source>Strata with fewer than 2 points give no standard error: {strata}. Raise MIN_PER_CLASS or TOTAL, or merge them with others.</source>
+        <translation>Strata dengan kurang dari 2 titik tidak memberikan galat baku: {strata}. Naikkan MIN_PER_CLASS atau TOTAL, atau gabungkan dengan strata lain.</translation>
+    </message>
+    <message>
+        <source>Strata without samples, of which nothing is known: {percent} % of the area ({strata}).</source>
+        <translation>Strata tanpa sampel, yang akurasinya tidak diketahui: {percent}% dari luas ({strata}).</translation>
+    </message>
+    <message>
+        <source>Strata, where they are not the classes of the map</source>
+        <translation>Strata, jika bukan kelas peta</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>Stratum</translation>
+    </message>
+    <message>
+        <source>Stratum {stratum} ({percent} % of the area) has a single sample, which gives no standard error: add samples there, or merge it with another stratum.</source>
+        <translation>Stratum {stratum} ({percent}% area) hanya memiliki satu sampel sehingga galat baku tidak dapat dihitung: tambahkan sampel di sana, atau gabungkan dengan stratum lain.</translation>
+    </message>
+    <message>
+        <source>Stratum {stratum} has no samples: nothing is known of its {percent} % of the area, and the accuracies are those of the rest.</source>
+        <translation>Stratum {stratum} tidak memiliki sampel: tidak ada yang diketahui tentang {percent}% area itu, dan akurasi berlaku untuk sisanya.</translation>
     </message>
     <message>
         <source>Stride: a patch every (px)</source>
@@ -2016,6 +2820,10 @@
         <translation>Pertukaran (swap) seluruh peta adalah setengah dari jumlah pertukaran semua kelas, karena setiap perubahan mengurangi satu kelas dan menambah kelas lain. Perubahan seluruh peta: {changed} ha = {net} ha neto + {swap} ha pertukaran.</translation>
     </message>
     <message>
+        <source>TARGET_SE is {value:g}: give more than 0 and less than 0.5, such as 0.02 for 2 %.</source>
+        <translation>TARGET_SE bernilai {value:g}: berikan lebih dari 0 dan kurang dari 0.5, misalnya 0.02 untuk 2%.</translation>
+    </message>
+    <message>
         <source>THRESHOLD is {value:g}: give a probability from 0 to 1.</source>
         <translation>THRESHOLD bernilai {value:g}: berikan probabilitas dari 0 sampai 1.</translation>
     </message>
@@ -2026,6 +2834,18 @@
     <message>
         <source>TILE is {value} and the model {model} takes tiles of {rows} x {cols} px only: leave TILE empty.</source>
         <translation>TILE bernilai {value}, sedangkan model {model} hanya menerima petak {rows} x {cols} px: kosongkan TILE.</translation>
+    </message>
+    <message>
+        <source>TOTAL is {total} and TARGET_SE is {target:g}, and each sets the number of points: give only one.</source>
+        <translation>TOTAL bernilai {total} dan TARGET_SE bernilai {target:g}, padahal masing-masing menentukan jumlah titik: berikan salah satu saja.</translation>
+    </message>
+    <message>
+        <source>TOTAL is {total}, fewer points than the {count} strata: some of them get none.</source>
+        <translation>TOTAL bernilai {total}, lebih sedikit daripada {count} strata: sebagian strata tidak mendapat titik.</translation>
+    </message>
+    <message>
+        <source>TOTAL is {total}, too few for {minimum} points in each of {count} strata: each stratum gets at least {lowered}.</source>
+        <translation>TOTAL bernilai {total}, terlalu sedikit untuk {minimum} titik di setiap stratum dari {count} strata: setiap stratum mendapat sedikitnya {lowered} titik.</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2054,6 +2874,10 @@
     <message>
         <source>The area of interest lies outside the raster: choose polygons that overlap it.</source>
         <translation>Area kajian terletak di luar raster: pilih poligon yang bertumpang tindih dengan raster.</translation>
+    </message>
+    <message>
+        <source>The area-weighted figures are the ones to quote.</source>
+        <translation>Kutip angka yang berbobot luas.</translation>
     </message>
     <message>
         <source>The bands {bands} of {raster} may each be {role}: name one of them {role}, and the others differently.</source>
@@ -2096,6 +2920,14 @@
         <translation>Kode {code} terdapat dalam CLASSES dan IGNORE, padahal tidak dapat menjadi keduanya: hapus dari salah satunya.</translation>
     </message>
     <message>
+        <source>The columns are named by the codes of the classes.</source>
+        <translation>Kolom dinamai menurut kode kelas.</translation>
+    </message>
+    <message>
+        <source>The columns are the zones by their numbers in the table above.</source>
+        <translation>Kolom adalah zona menurut nomornya pada tabel di atas.</translation>
+    </message>
+    <message>
         <source>The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one.</source>
         <translation>Sistem koordinat {crs} tidak bertempat di Bumi sehingga luas tidak dapat dihitung: tetapkan sistem koordinat yang sebenarnya.</translation>
     </message>
@@ -2108,8 +2940,16 @@
         <translation>Perangkat {device} tidak dapat digunakan: {reason}. Model dijalankan oleh CPU sebagai gantinya.</translation>
     </message>
     <message>
-        <source>The features cover more than {most} pixels, more than a forest needs: draw fewer or smaller ones.</source>
-        <translation>Fitur-fitur itu mencakup lebih dari {most} piksel, lebih banyak dari yang diperlukan random forest: gambar lebih sedikit fitur atau fitur yang lebih kecil.</translation>
+        <source>The expected standard error of {se} is above the target of {target}: TOTAL={total} would reach it with this allocation.</source>
+        <translation>Galat baku yang diperkirakan, {se}, melebihi sasaran {target}: TOTAL={total} akan mencapainya dengan pembagian ini.</translation>
+    </message>
+    <message>
+        <source>The feature has no point or polygon.</source>
+        <translation>Fitur itu tidak memiliki titik atau poligon.</translation>
+    </message>
+    <message>
+        <source>The features cover more than {most} pixels, more than is of use: draw fewer or smaller ones.</source>
+        <translation>Fitur meliputi lebih dari {most} piksel, lebih banyak daripada yang berguna: gambar fitur yang lebih sedikit atau lebih kecil.</translation>
     </message>
     <message>
         <source>The field {field} gives the colours of the classes.</source>
@@ -2132,6 +2972,26 @@
         <translation>Field {field} memuat {value}, yang bukan kode kelas: berikan bilangan bulat mulai dari 0, atau nama.</translation>
     </message>
     <message>
+        <source>The field {field} of the second interpreter holds no label that can be compared.</source>
+        <translation>Field {field} dari penafsir kedua tidak memuat label yang dapat dibandingkan.</translation>
+    </message>
+    <message>
+        <source>The field {field} of {points} is empty throughout: label the points first, or choose another field.</source>
+        <translation>Field {field} pada {points} kosong seluruhnya: beri label pada titik dahulu, atau pilih field lain.</translation>
+    </message>
+    <message>
+        <source>The figures of the sampled part of the map</source>
+        <translation>Angka untuk bagian peta yang disampel</translation>
+    </message>
+    <message>
+        <source>The figures of the samples as counted are the ones to quote.</source>
+        <translation>Kutip angka menurut cacah sampel.</translation>
+    </message>
+    <message>
+        <source>The figures of the whole map</source>
+        <translation>Angka untuk seluruh peta</translation>
+    </message>
+    <message>
         <source>The file {file} of band {band} is missing in {name}: download the product again, or leave the band out.</source>
         <translation>Berkas {file} untuk kanal {band} tidak ada dalam {name}: unduh ulang produknya, atau jangan sertakan kanal itu.</translation>
     </message>
@@ -2150,6 +3010,18 @@
     <message>
         <source>The forest has been trained on {count} samples, and nothing is known of its accuracy.</source>
         <translation>Model random forest dilatih dengan {count} sampel, dan akurasinya tidak diketahui.</translation>
+    </message>
+    <message>
+        <source>The form could not be saved with {path}: it is there until the layer is closed; copy its style to keep it.</source>
+        <translation>Formulir tidak dapat disimpan bersama {path}: formulir itu hanya ada sampai layer ditutup; salin gaya (style) layer untuk menyimpannya.</translation>
+    </message>
+    <message>
+        <source>The headline kappa has no interval: its variance is known only for simple random samples of single points.</source>
+        <translation>Kappa utama tidak memiliki selang: variansnya hanya diketahui untuk sampel acak sederhana dari titik tunggal.</translation>
+    </message>
+    <message>
+        <source>The interval of the difference takes into account that both maps see the same samples.</source>
+        <translation>Selang selisih memperhitungkan bahwa kedua peta dinilai dengan sampel yang sama.</translation>
     </message>
     <message>
         <source>The labels have no polygon: choose a layer with at least one.</source>
@@ -2174,6 +3046,38 @@
     <message>
         <source>The list, by rank</source>
         <translation>Daftar menurut peringkat</translation>
+    </message>
+    <message>
+        <source>The map does not reach what was asked for, neither overall accuracy of {overall} % nor kappa of {kappa}.</source>
+        <translation>Peta tidak mencapai yang disyaratkan, baik akurasi keseluruhan {overall}% maupun kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>The map has no class there.</source>
+        <translation>Peta tidak memiliki kelas di sana.</translation>
+    </message>
+    <message>
+        <source>The map has {available} pixels here, fewer than the {wanted} points asked for: each pixel gets one.</source>
+        <translation>Peta memiliki {available} piksel di sini, lebih sedikit daripada {wanted} titik yang diminta: setiap piksel mendapat satu titik.</translation>
+    </message>
+    <message>
+        <source>The map has {count} classes: the shares of all their pairs are in the table of the matrix only.</source>
+        <translation>Peta memiliki {count} kelas: bagian semua pasangan kelas hanya terdapat dalam tabel matriks.</translation>
+    </message>
+    <message>
+        <source>The map of strata has no value there.</source>
+        <translation>Peta strata tidak memiliki nilai di sana.</translation>
+    </message>
+    <message>
+        <source>The map reaches the kappa asked for ({kappa}), but does not reach the overall accuracy asked for ({overall} %).</source>
+        <translation>Peta mencapai kappa yang disyaratkan ({kappa}), tetapi tidak mencapai akurasi keseluruhan yang disyaratkan ({overall}%).</translation>
+    </message>
+    <message>
+        <source>The map reaches the overall accuracy asked for ({overall} %), but does not reach the kappa asked for ({kappa}).</source>
+        <translation>Peta mencapai akurasi keseluruhan yang disyaratkan ({overall}%), tetapi tidak mencapai kappa yang disyaratkan ({kappa}).</translation>
+    </message>
+    <message>
+        <source>The map reaches what was asked for: overall accuracy of at least {overall} % and kappa of at least {kappa}.</source>
+        <translation>Peta mencapai yang disyaratkan: akurasi keseluruhan sedikitnya {overall}% dan kappa sedikitnya {kappa}.</translation>
     </message>
     <message>
         <source>The map shows no {name} here. It misses all of the {actual} ha that the reference shows.</source>
@@ -2288,8 +3192,20 @@
         <translation>Letak raster-raster itu terlalu berjauhan sehingga raster yang melingkupinya berukuran {width} x {height} piksel dan hampir seluruhnya kosong: jangan sertakan yang terletak di tempat lain, atau berikan REFERENCE.</translation>
     </message>
     <message>
+        <source>The reference field holds what is neither a class of the map nor a name of its legend.</source>
+        <translation>Field acuan memuat nilai yang bukan kelas peta dan bukan nama dalam legendanya.</translation>
+    </message>
+    <message>
+        <source>The reference field is empty.</source>
+        <translation>Field acuan kosong.</translation>
+    </message>
+    <message>
         <source>The reference has no polygon: choose a layer with at least one.</source>
         <translation>Acuan tidak memiliki poligon: pilih layer yang memuat sedikitnya satu poligon.</translation>
+    </message>
+    <message>
+        <source>The reference is of polygons. The figures hold for the map only if the polygons were drawn at random: where they lie where a class is plain to see, or were used to train the map, it looks better than it is.</source>
+        <translation>Acuannya berupa poligon. Angka ini berlaku untuk peta hanya jika poligon diambil secara acak: jika poligon digambar di tempat yang kelasnya mudah dikenali, atau dipakai untuk melatih peta, peta tampak lebih baik daripada kenyataannya.</translation>
     </message>
     <message>
         <source>The reference shows no {name} here. All of the {predicted} ha that the map shows are false alarms.</source>
@@ -2304,8 +3220,80 @@
         <translation>Proses dibatalkan; tidak ada yang ditulis.</translation>
     </message>
     <message>
+        <source>The samples are not spread over the classes of the map as a simple random sample would be (chi-square test, p below {p}), so they are taken as stratified by class.</source>
+        <translation>Sampel tidak tersebar pada kelas peta seperti sampel acak sederhana (uji khi-kuadrat, p di bawah {p}), jadi dianggap berstrata menurut kelas.</translation>
+    </message>
+    <message>
+        <source>The samples are spread over the classes of the map as those of a simple random sample are (chi-square test, p = {p}), so they are taken as one.</source>
+        <translation>Sampel tersebar pada kelas peta seperti sampel acak sederhana (uji khi-kuadrat, p = {p}), jadi dianggap sampel acak sederhana.</translation>
+    </message>
+    <message>
+        <source>The samples are stratified by {strata}.</source>
+        <translation>Sampel berstrata menurut {strata}.</translation>
+    </message>
+    <message>
+        <source>The samples are taken as a simple random sample, as chosen.</source>
+        <translation>Sampel dianggap sebagai sampel acak sederhana, sesuai pilihan.</translation>
+    </message>
+    <message>
+        <source>The samples are taken as stratified by the classes of the map, as chosen.</source>
+        <translation>Sampel dianggap berstrata menurut kelas peta, sesuai pilihan.</translation>
+    </message>
+    <message>
+        <source>The samples are too few to speak of single classes; what there is stands in the table of figures.</source>
+        <translation>Sampel terlalu sedikit untuk menilai kelas satu per satu; angka yang ada terdapat dalam tabel angka akurasi.</translation>
+    </message>
+    <message>
+        <source>The samples are too few to tell whether they were drawn by chance alone, so they are taken as stratified by the classes of the map, which holds in either case.</source>
+        <translation>Sampel terlalu sedikit untuk mengetahui apakah diambil sepenuhnya secara acak, sehingga dianggap berstrata menurut kelas peta, yang berlaku untuk keduanya.</translation>
+    </message>
+    <message>
+        <source>The samples as counted tell of these samples and of how they were spread over the strata, not of the map.</source>
+        <translation>Angka menurut cacah sampel menerangkan sampel ini dan penyebarannya pada strata, bukan peta.</translation>
+    </message>
+    <message>
+        <source>The samples were drawn from the whole map at once. The area-weighted figures sort them by the class of the map afterwards, and each sample then stands for the area of its class, divided by the samples in it.</source>
+        <translation>Sampel diambil dari seluruh peta sekaligus. Angka berbobot luas mengelompokkannya kemudian menurut kelas peta, dan setiap sampel lalu mewakili luas kelasnya dibagi jumlah sampel di kelas itu.</translation>
+    </message>
+    <message>
+        <source>The share of the map that is right.</source>
+        <translation>Bagian peta yang benar.</translation>
+    </message>
+    <message>
+        <source>The share of the sampled part of the map that is right.</source>
+        <translation>Bagian yang benar dari peta yang disampel.</translation>
+    </message>
+    <message>
         <source>The single bands are called differently ({names}): check that they all show the same.</source>
         <translation>Nama kanal tunggalnya berbeda-beda ({names}): pastikan semuanya menunjukkan hal yang sama.</translation>
+    </message>
+    <message>
+        <source>The strata that the samples were drawn from. Each sample stands for the area of its stratum, divided by the samples in it.</source>
+        <translation>Strata asal sampel. Setiap sampel mewakili luas stratumnya dibagi jumlah sampel di stratum itu.</translation>
+    </message>
+    <message>
+        <source>The test asks whether the samples that only one map has right fall evenly on both maps (Foody 2004); from fewer than 25, p is exact.</source>
+        <translation>Uji ini memeriksa apakah sampel yang benar hanya pada satu peta terbagi sama rata antara kedua peta (Foody 2004); jika kurang dari 25, p dihitung secara eksak.</translation>
+    </message>
+    <message>
+        <source>The test takes every sample as independent and of equal weight, which these are not: use the interval of the difference.</source>
+        <translation>Uji ini menganggap semua sampel saling bebas dan setara, padahal sampel ini tidak demikian: gunakan selang selisihnya.</translation>
+    </message>
+    <message>
+        <source>The thin line is the interval of the adjusted area. Land that was never sampled is in no adjusted area, which may make it smaller than the mapped area for that reason alone.</source>
+        <translation>Garis tipis adalah selang luas terkoreksi. Lahan yang tidak pernah disampel tidak termasuk dalam luas terkoreksi mana pun, sehingga luas itu dapat lebih kecil daripada luas menurut peta karena alasan itu saja.</translation>
+    </message>
+    <message>
+        <source>The thin line is the interval of the adjusted area. Where the grey bar ends outside it, the mapped area is off by more than chance explains.</source>
+        <translation>Garis tipis adalah selang luas terkoreksi. Jika ujung batang kelabu berada di luarnya, luas menurut peta menyimpang melebihi yang dapat dijelaskan oleh kebetulan.</translation>
+    </message>
+    <message>
+        <source>The true value lies in it, with this confidence.</source>
+        <translation>Nilai sebenarnya terletak di dalamnya, dengan tingkat kepercayaan ini.</translation>
+    </message>
+    <message>
+        <source>The two interpreters agree on {percent} % of the features that both have labelled ({n}). Kappa between them is {kappa}: {words}.</source>
+        <translation>Kedua penafsir sepakat pada {percent}% fitur yang diberi label oleh keduanya ({n}). Kappa antara keduanya adalah {kappa}: {words}.</translation>
     </message>
     <message>
         <source>The two maps have different grids: each pixel of {before} took the nearest pixel of {after}.</source>
@@ -2380,6 +3368,10 @@
         <translation>Menjadi</translation>
     </message>
     <message>
+        <source>To (ha)</source>
+        <translation>Sampai (ha)</translation>
+    </message>
+    <message>
         <source>Too few groups of samples to hold some out: there is no cross-validation. Draw several features of each class.</source>
         <translation>Kelompok sampel terlalu sedikit untuk disisihkan sebagian: validasi silang tidak dilakukan. Gambar beberapa fitur untuk setiap kelas.</translation>
     </message>
@@ -2408,12 +3400,40 @@
         <translation>Dua kali yang lebih kecil di antara penambahan dan pengurangan: kelas itu hilang di satu tempat dan muncul seluas itu di tempat lain. Peta tanpa perubahan neto dapat mengandung banyak pertukaran (Pontius dkk. 2004).</translation>
     </message>
     <message>
+        <source>Two interpreters</source>
+        <translation>Dua penafsir</translation>
+    </message>
+    <message>
+        <source>Two maps on the same samples</source>
+        <translation>Dua peta pada sampel yang sama</translation>
+    </message>
+    <message>
         <source>Two polygons cannot be overlaid ({reason}): repair the layers (Vector geometry &gt; Fix geometries).</source>
         <translation>Dua poligon tidak dapat ditumpangsusunkan ({reason}): perbaiki layernya (Geometri vektor &gt; Fix geometries).</translation>
     </message>
     <message>
+        <source>UA (%)</source>
+        <translation>UA (%)</translation>
+    </message>
+    <message>
+        <source>UA: user&apos;s accuracy, of a row; PA: producer&apos;s accuracy, of a column. Some software prints the matrix the other way round.</source>
+        <translation>UA: akurasi pengguna, menurut baris; PA: akurasi pembuat, menurut kolom. Sebagian perangkat lunak mencetak matriks dengan baris dan kolom yang ditukar.</translation>
+    </message>
+    <message>
         <source>Unchanged (ha)</source>
         <translation>Tidak berubah (ha)</translation>
+    </message>
+    <message>
+        <source>Unknown label</source>
+        <translation>Label tidak dikenal</translation>
+    </message>
+    <message>
+        <source>Unknown labels, the most frequent {first} of {count}: {labels}.</source>
+        <translation>Label tidak dikenal, {first} yang paling sering dari {count}: {labels}.</translation>
+    </message>
+    <message>
+        <source>Unknown labels: {labels}.</source>
+        <translation>Label tidak dikenal: {labels}.</translation>
     </message>
     <message>
         <source>User&apos;s accuracy</source>
@@ -2422,6 +3442,26 @@
     <message>
         <source>User&apos;s accuracy (%)</source>
         <translation>Akurasi pengguna (%)</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy (UA)</source>
+        <translation>Akurasi pengguna (UA)</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy of each class in each zone (%)</source>
+        <translation>Akurasi pengguna setiap kelas di setiap zona (%)</translation>
+    </message>
+    <message>
+        <source>User&apos;s and producer&apos;s accuracy in one figure: their harmonic mean.</source>
+        <translation>Akurasi pengguna dan akurasi pembuat dalam satu angka: rata-rata harmonik keduanya.</translation>
+    </message>
+    <message>
+        <source>Validation points (or polygons)</source>
+        <translation>Titik (atau poligon) validasi</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Values: given to the model as they are.</source>
@@ -2448,6 +3488,18 @@
         <translation>Hilang</translation>
     </message>
     <message>
+        <source>Variance of kappa</source>
+        <translation>Varians kappa</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Artinya</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
         <source>What ran the model</source>
         <translation>Yang menjalankan model</translation>
     </message>
@@ -2460,8 +3512,24 @@
         <translation>Yang dibandingkan</translation>
     </message>
     <message>
+        <source>What was wrongly included is taken off the mapped area and what was left out is added, as far as the samples show both.</source>
+        <translation>Yang keliru dimasukkan dikurangkan dari luas menurut peta dan yang terlewat ditambahkan, sejauh sampel menunjukkan keduanya.</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>Letak</translation>
+    </message>
+    <message>
+        <source>Where a rule asks for the estimate and as much to both sides, it is here, within what is possible.</source>
+        <translation>Jika suatu aturan meminta dugaan dengan jarak yang sama ke kedua sisi, selang itu ada di sini, sebatas nilai yang mungkin.</translation>
+    </message>
+    <message>
+        <source>Whether both reach the thresholds (1 or 0)</source>
+        <translation>Keduanya mencapai ambang atau tidak (1 atau 0)</translation>
+    </message>
+    <message>
+        <source>Whether the map reaches overall accuracy of {overall} % and kappa of {kappa} cannot be said: kappa is not defined.</source>
+        <translation>Tidak dapat dikatakan apakah peta mencapai akurasi keseluruhan {overall}% dan kappa {kappa}: kappa tidak terdefinisi.</translation>
     </message>
     <message>
         <source>Which bands matter</source>
@@ -2488,6 +3556,14 @@
         <translation>Tanpa data dalam produk (persen dari area)</translation>
     </message>
     <message>
+        <source>Yes, {second} is better than {first}: its overall accuracy is {points} percentage points higher, more than chance explains.</source>
+        <translation>Ya, {second} lebih baik daripada {first}: akurasi keseluruhannya {points} poin persentase lebih tinggi, melebihi yang dapat dijelaskan oleh kebetulan.</translation>
+    </message>
+    <message>
+        <source>ZONE_FIELD is {field}, and there are no zones: give ZONES, or leave it empty.</source>
+        <translation>ZONE_FIELD berisi {field}, sedangkan zona tidak diberikan: berikan ZONES, atau kosongkan ZONE_FIELD.</translation>
+    </message>
+    <message>
         <source>ZONE_FIELDS is {fields}, and there are no zones: give ZONES, or leave it empty.</source>
         <translation>ZONE_FIELDS berisi {fields}, sedangkan zona tidak diberikan: berikan ZONES, atau kosongkan ZONE_FIELDS.</translation>
     </message>
@@ -2500,8 +3576,28 @@
         <translation>Zona</translation>
     </message>
     <message>
+        <source>Zones in which the map has no class: {zones}.</source>
+        <translation>Zona yang di dalamnya peta tidak memiliki kelas: {zones}.</translation>
+    </message>
+    <message>
+        <source>Zones that are in the table of figures only: {count}.</source>
+        <translation>Zona yang hanya ada dalam tabel angka akurasi: {count}.</translation>
+    </message>
+    <message>
+        <source>Zones whose intervals overlap should not be ranked.</source>
+        <translation>Zona yang selangnya bertumpang tindih sebaiknya tidak diperingkat.</translation>
+    </message>
+    <message>
         <source>accuracy,validation,confusion matrix,iou,precision,recall,f1,mine,segmentation</source>
         <translation>akurasi,validasi,matriks konfusi,confusion matrix,iou,presisi,recall,kelengkapan,f1,tambang,segmentasi</translation>
+    </message>
+    <message>
+        <source>accuracy,validation,error matrix,confusion matrix,kappa,overall accuracy,producer,user,olofsson,stehman,mcnemar,area estimation</source>
+        <translation>akurasi,uji akurasi,validasi,matriks kesalahan,matriks konfusi,confusion matrix,kappa,akurasi keseluruhan,akurasi pembuat,akurasi pengguna,olofsson,stehman,mcnemar,pendugaan luas</translation>
+    </message>
+    <message>
+        <source>adjusted</source>
+        <translation>terkoreksi</translation>
     </message>
     <message>
         <source>all else</source>
@@ -2514,6 +3610,10 @@
     <message>
         <source>an NVIDIA GPU was found and runs the model</source>
         <translation>GPU NVIDIA ditemukan dan menjalankan model</translation>
+    </message>
+    <message>
+        <source>another map</source>
+        <translation>peta lain</translation>
     </message>
     <message>
         <source>as asked</source>
@@ -2564,6 +3664,10 @@
         <translation>jumlah nilai</translation>
     </message>
     <message>
+        <source>difference</source>
+        <translation>selisih</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>galat</translation>
     </message>
@@ -2574,6 +3678,10 @@
     <message>
         <source>first</source>
         <translation>nilai pertama</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>dari</translation>
     </message>
     <message>
         <source>from {rows} x {cols} px it makes {shape}, which is no map</source>
@@ -2648,6 +3756,10 @@
         <translation>berkurang</translation>
     </message>
     <message>
+        <source>mapped</source>
+        <translation>menurut peta</translation>
+    </message>
+    <message>
         <source>maximum</source>
         <translation>maksimum</translation>
     </message>
@@ -2704,6 +3816,10 @@
         <translation>tanpa keterangan sebab</translation>
     </message>
     <message>
+        <source>no samples</source>
+        <translation>tanpa sampel</translation>
+    </message>
+    <message>
         <source>no, all of it</source>
         <translation>tidak, seluruhnya</translation>
     </message>
@@ -2730,6 +3846,10 @@
     <message>
         <source>not in its legend</source>
         <translation>tidak ada dalam legendanya</translation>
+    </message>
+    <message>
+        <source>not labelled yet</source>
+        <translation>belum diberi label</translation>
     </message>
     <message>
         <source>numba does not work here: {reason}</source>
@@ -2764,6 +3884,10 @@
         <translation>atau acuan: poligon kelas yang dinilai</translation>
     </message>
     <message>
+        <source>p, two-sided</source>
+        <translation>p, dua sisi</translation>
+    </message>
+    <message>
         <source>patch,contiguous,connected,polygonize,vectorise,hectares,largest,salt,land cover</source>
         <translation>hamparan,satu hamparan,bersambung,poligonisasi,vektorisasi,hektare,terluas,tambak garam,garam,tutupan lahan,patch</translation>
     </message>
@@ -2778,6 +3902,18 @@
     <message>
         <source>random forest,training,land cover,supervised,classification,samples,machine learning,accuracy</source>
         <translation>random forest,pelatihan,tutupan lahan,klasifikasi terbimbing,klasifikasi,sampel,data latih,pembelajaran mesin,machine learning,akurasi</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>benar</translation>
+    </message>
+    <message>
+        <source>rows = map class, columns = reference class</source>
+        <translation>baris = kelas peta, kolom = kelas acuan</translation>
+    </message>
+    <message>
+        <source>sample,random points,validation,reference,stratified,accuracy,sample size,Neyman,ground truth</source>
+        <translation>sampel,titik sampel,titik acak,validasi,acuan,berstrata,akurasi,ukuran sampel,Neyman,data lapangan,cek lapangan,ground truth</translation>
     </message>
     <message>
         <source>sample,tutorial,test data,demo,synthetic,example</source>
@@ -2796,6 +3932,14 @@
         <translation>sentinel-2,landsat,SAFE,L2A,reflektansi,mask awan,awan,bayangan,SCL,QA_PIXEL,QA60,impor,siap analisis</translation>
     </message>
     <message>
+        <source>simple random sample</source>
+        <translation>sampel acak sederhana</translation>
+    </message>
+    <message>
+        <source>single sample: {strata}</source>
+        <translation>hanya satu sampel: {strata}</translation>
+    </message>
+    <message>
         <source>slight</source>
         <translation>rendah</translation>
     </message>
@@ -2808,6 +3952,18 @@
         <translation>tetap</translation>
     </message>
     <message>
+        <source>stratified by map class</source>
+        <translation>berstrata menurut kelas peta</translation>
+    </message>
+    <message>
+        <source>stratified by {strata}</source>
+        <translation>berstrata menurut {strata}</translation>
+    </message>
+    <message>
+        <source>stratum {code}</source>
+        <translation>stratum {code}</translation>
+    </message>
+    <message>
         <source>substantial</source>
         <translation>baik</translation>
     </message>
@@ -2818,6 +3974,10 @@
     <message>
         <source>the package {package}, which would make it faster, is not installed</source>
         <translation>paket {package}, yang mempercepat proses, belum terpasang</translation>
+    </message>
+    <message>
+        <source>the whole map</source>
+        <translation>seluruh peta</translation>
     </message>
     <message>
         <source>there is no NVIDIA driver</source>
@@ -2840,6 +4000,10 @@
         <translation>onnxruntime ini tidak mendukung {device}: paket onnxruntime-gpu mendukungnya</translation>
     </message>
     <message>
+        <source>to</source>
+        <translation>sampai</translation>
+    </message>
+    <message>
         <source>training</source>
         <translation>data latih</translation>
     </message>
@@ -2860,6 +4024,10 @@
         <translation>validasi</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>nilai</translation>
+    </message>
+    <message>
         <source>value x {scale:g} + {offset:g}</source>
         <translation>nilai x {scale:g} + {offset:g}</translation>
     </message>
@@ -2876,6 +4044,10 @@
         <translation>tanpa pengembalian</translation>
     </message>
     <message>
+        <source>wrong</source>
+        <translation>salah</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ya</translation>
     </message>
@@ -2884,12 +4056,20 @@
         <translation>ya, poligon</translation>
     </message>
     <message>
+        <source>{area} ha of the map lie in no stratum: nothing is said of them.</source>
+        <translation>{area} ha dari peta terletak di luar semua strata: tidak ada yang dinyatakan tentang bagian itu.</translation>
+    </message>
+    <message>
         <source>{area} ha of {name}</source>
         <translation>{area} ha {name}</translation>
     </message>
     <message>
         <source>{before} and {after} call no class alike ({classes}), so their codes mean different things: bring both to the same codes first (Reclassify by table).</source>
         <translation>Tidak ada nama kelas yang sama pada {before} dan {after} ({classes}) sehingga arti kodenya berbeda: samakan dahulu kode keduanya (Reclassify by table).</translation>
+    </message>
+    <message>
+        <source>{before} and {after} give some codes different names ({classes}): check that they mean the same.</source>
+        <translation>{before} dan {after} memberi nama yang berbeda untuk beberapa kode ({classes}): periksa apakah artinya sama.</translation>
     </message>
     <message>
         <source>{before} and {after} give some codes different names ({classes}): they are compared by code, so check that they mean the same.</source>
@@ -2914,6 +4094,10 @@
     <message>
         <source>{compared} pixels of {map} compared with {reference} in {seconds} s ({speed} Mpx/s); {ignored} did not count.</source>
         <translation>{compared} piksel {map} dibandingkan dengan {reference} dalam {seconds} detik ({speed} Mpx/detik); {ignored} tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>{confidence} % interval</source>
+        <translation>Selang kepercayaan {confidence}%</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -2956,8 +4140,16 @@
         <translation>{count} izin dalam {layer} memiliki garis batas tidak valid, yang sudah diperbaiki.</translation>
     </message>
     <message>
+        <source>{count} points would be needed, and nobody labels more than {most}: give a larger TARGET_SE or a TOTAL.</source>
+        <translation>{count} titik diperlukan, padahal lebih dari {most} titik tidak akan diberi label oleh siapa pun: berikan TARGET_SE yang lebih besar atau TOTAL.</translation>
+    </message>
+    <message>
         <source>{count} rasters do not reach the result and are left out: {names}.</source>
         <translation>{count} raster tidak mencapai wilayah hasil dan tidak disertakan: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} samples have labels that the map does not know ({labels}) and are left out. If the labels are classes that the map lacks, count the samples as errors: overall accuracy is then {overall} % instead of {now} %.</source>
+        <translation>{count} sampel memiliki label yang tidak dikenal peta ({labels}) dan tidak dipakai. Jika label itu adalah kelas yang tidak ada pada peta, hitung sampel itu sebagai kesalahan: akurasi keseluruhan menjadi {overall}%, bukan {now}%.</translation>
     </message>
     <message>
         <source>{count} zone(s) of {zones} have no pixel to compare: {names}.</source>
@@ -2970,6 +4162,14 @@
     <message>
         <source>{count} zones; {outside} ha that were compared lie in none of them, {overlap} ha are counted in more than one.</source>
         <translation>{count} zona; {outside} ha yang dibandingkan terletak di luar semua zona, {overlap} ha dihitung di lebih dari satu zona.</translation>
+    </message>
+    <message>
+        <source>{dash}: fewer than {least} samples of the class, by the map for user&apos;s accuracy and by the reference for producer&apos;s. Classes with fewer in every zone are left out.</source>
+        <translation>{dash}: kurang dari {least} sampel untuk kelas itu, menurut peta untuk akurasi pengguna dan menurut acuan untuk akurasi pembuat. Kelas yang sampelnya kurang di semua zona tidak ditampilkan.</translation>
+    </message>
+    <message>
+        <source>{dash}: not known, or nothing to divide by.</source>
+        <translation>{dash}: tidak diketahui, atau pembaginya nol.</translation>
     </message>
     <message>
         <source>{device} did not start: its libraries do not fit this onnxruntime</source>
@@ -2996,6 +4196,10 @@
         <translation>{folds} lipatan (fold). Setiap sampel dinilai oleh random forest yang belum pernah melihat sampel dari kelompoknya. Akurasi keseluruhan setiap lipatan berkisar dari {low} sampai {high}%.</translation>
     </message>
     <message>
+        <source>{kappa} lies within the interval of kappa, so other samples might have decided otherwise.</source>
+        <translation>{kappa} terletak di dalam selang kappa, jadi sampel lain mungkin memberikan putusan yang berbeda.</translation>
+    </message>
+    <message>
         <source>{labels} shows no mine where {raster} can be seen: check that they cover the same ground, and the area of interest if there is one.</source>
         <translation>{labels} tidak menunjukkan tambang di bagian {raster} yang terlihat: pastikan keduanya meliputi wilayah yang sama, dan periksa area kajian jika ada.</translation>
     </message>
@@ -3010,6 +4214,10 @@
     <message>
         <source>{layer} has no coordinate system: that of the image is taken.</source>
         <translation>{layer} tidak memiliki sistem koordinat: sistem koordinat citra yang dipakai.</translation>
+    </message>
+    <message>
+        <source>{layer} has no coordinate system: that of the map is taken.</source>
+        <translation>{layer} tidak memiliki sistem koordinat: sistem koordinat peta yang dipakai.</translation>
     </message>
     <message>
         <source>{layer} has no field {field}: choose one of {fields} as {name}.</source>
@@ -3040,8 +4248,28 @@
         <translation>{lost} ha tidak lagi ditambang.</translation>
     </message>
     <message>
+        <source>{map} and the field {field} hold {count} different classes, more than {most}: choose the field of classes, and a class map.</source>
+        <translation>{map} dan field {field} memuat {count} kelas yang berbeda, lebih dari {most}: pilih field kelas, dan peta kelas.</translation>
+    </message>
+    <message>
+        <source>{map} and {second} number the same classes differently, so classes are matched by name.</source>
+        <translation>Kelas yang sama bernomor berbeda pada {map} dan {second} sehingga kelas dicocokkan menurut nama.</translation>
+    </message>
+    <message>
+        <source>{map} has no class anywhere in the area to assess: choose a map with data, and check the area of interest.</source>
+        <translation>{map} tidak memiliki kelas di mana pun dalam area yang dinilai: pilih peta yang memuat data, dan periksa area kajian.</translation>
+    </message>
+    <message>
+        <source>{map} knows none of the labels in the field {field} of {points}, such as {label}: use its class codes or names, or give the map a legend.</source>
+        <translation>{map} tidak mengenal satu pun label dalam field {field} pada {points}, misalnya {label}: pakai kode atau nama kelasnya, atau beri peta itu legenda.</translation>
+    </message>
+    <message>
         <source>{map} shows no {name} where it is compared: check CLASS ({code}).</source>
         <translation>{map} tidak menunjukkan {name} di bagian yang dibandingkan: periksa CLASS ({code}).</translation>
+    </message>
+    <message>
+        <source>{map}: {n} samples of {features} features in {seconds} s, {megapixels} Mpx ({speed} Mpx/s). Error matrix: {orientation}.</source>
+        <translation>{map}: {n} sampel dari {features} fitur dalam {seconds} detik, {megapixels} Mpx ({speed} Mpx/detik). Matriks kesalahan: {orientation}.</translation>
     </message>
     <message>
         <source>{megapixels} Mpx in {seconds} s ({speed} Mpx/s) on {device} ({reason}) with {runtime}: {tiles} tile(s) of {width} x {height} px, {share} times the scene&apos;s pixels computed; model {model}, SHA-256 {sha256}.</source>
@@ -3054,6 +4282,10 @@
     <message>
         <source>{method} of {count} rasters, {width} x {height} px, {bands} bands, in {seconds} s ({speed} Mpx/s).</source>
         <translation>{method} dari {count} raster, {width} x {height} px, {bands} kanal, dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{missing} point(s) found no place {distance} m from all others ({strata}): draw fewer points, or give a smaller MIN_DISTANCE.</source>
+        <translation>{missing} titik tidak mendapat tempat yang berjarak {distance} m dari semua titik lain ({strata}): ambil lebih sedikit titik, atau berikan MIN_DISTANCE yang lebih kecil.</translation>
     </message>
     <message>
         <source>{model} is a network, which gives a probability for each class: ask for PROBABILITIES instead of CONFIDENCE.</source>
@@ -3260,6 +4492,10 @@
         <translation>{name} bernilai {value:g}: berikan angka dari {low:g} sampai {high:g}.</translation>
     </message>
     <message>
+        <source>{name} is {value}: give a number from 0 to 1, such as 0.7 for 70 %.</source>
+        <translation>{name} bernilai {value}: berikan angka dari 0 sampai 1, misalnya 0.7 untuk 70%.</translation>
+    </message>
+    <message>
         <source>{name} is {value}: give a number from {low} to {high}.</source>
         <translation>{name} bernilai {value}: berikan angka dari {low} sampai {high}.</translation>
     </message>
@@ -3324,6 +4560,10 @@
         <translation>{name}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik); {count} hamparan, seluruhnya {total} ha; yang terluas: {largest}.</translation>
     </message>
     <message>
+        <source>{name}: {megapixels} Mpx in {seconds} s ({speed} Mpx/s); {count} points.</source>
+        <translation>{name}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik); {count} titik.</translation>
+    </message>
+    <message>
         <source>{one} and {other} are the same file {path}: give two names.</source>
         <translation>{one} dan {other} menunjuk berkas yang sama, {path}: berikan dua nama yang berbeda.</translation>
     </message>
@@ -3338,6 +4578,10 @@
     <message>
         <source>{out} of {count} patches with mines are left out, since they lie less than {distance} m from the other side: lower GROUP_DISTANCE if that is too many.</source>
         <translation>{out} dari {count} potongan yang memuat tambang tidak disertakan, karena jaraknya ke potongan di sisi lain (data latih atau validasi) kurang dari {distance} m: turunkan GROUP_DISTANCE jika itu terlalu banyak.</translation>
+    </message>
+    <message>
+        <source>{overall} % lies within the interval of overall accuracy, so other samples might have decided otherwise.</source>
+        <translation>{overall}% terletak di dalam selang akurasi keseluruhan, jadi sampel lain mungkin memberikan putusan yang berbeda.</translation>
     </message>
     <message>
         <source>{path} cannot be read: download the product again.</source>
@@ -3400,8 +4644,20 @@
         <translation>{percent}% piksel bernilai 0, atau {largest}, pada semua kanal, dan tidak ada nilai tanpa data yang dinyatakan: piksel itu diklasifikasikan sebagai {classes}. Nyatakan nilai tanpa data (nodata), atau pakai &apos;Siapkan citra satelit&apos;.</translation>
     </message>
     <message>
+        <source>{percent} % of the zone has no samples</source>
+        <translation>{percent}% zona tanpa sampel</translation>
+    </message>
+    <message>
+        <source>{percent} % of the zone has no samples: {strata}</source>
+        <translation>{percent}% zona tanpa sampel: {strata}</translation>
+    </message>
+    <message>
         <source>{pixels} Mpx looked at in {seconds} s ({speed} Mpx/s).</source>
         <translation>{pixels} Mpx diperiksa dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{points} has no features: choose the layer of validation points.</source>
+        <translation>{points} tidak memiliki fitur: pilih layer titik validasi.</translation>
     </message>
     <message>
         <source>{raster} has a band {name} already: leave it out of INDICES, or set KEEP_BANDS to false.</source>
@@ -3420,8 +4676,44 @@
         <translation>{role}: kanal {number} {name} (menurut {how}).</translation>
     </message>
     <message>
+        <source>{samples} samples fall into {clusters} groups that share a polygon or a plot. Neighbours look alike, so they are not independent: standard errors and intervals come from the groups, and kappa has no interval where the samples are stratified.</source>
+        <translation>{samples} sampel terbagi ke dalam {clusters} kelompok yang masing-masing berasal dari satu poligon atau plot. Tempat yang berdekatan tampak mirip sehingga sampel itu tidak saling bebas: galat baku dan selang dihitung dari kelompok, dan kappa tidak memiliki selang jika sampelnya berstrata.</translation>
+    </message>
+    <message>
+        <source>{scope}: overall accuracy {overall}, kappa {kappa}.</source>
+        <translation>{scope}: akurasi keseluruhan {overall}, kappa {kappa}.</translation>
+    </message>
+    <message>
+        <source>{second} agrees with the samples no better than chance would: check that its codes mean the same.</source>
+        <translation>{second} sesuai dengan sampel tidak lebih baik daripada kebetulan: periksa apakah kodenya bermakna sama.</translation>
+    </message>
+    <message>
+        <source>{second} has no data at any of the samples on {map}: choose a map of the same area.</source>
+        <translation>{second} tidak memuat data pada satu pun sampel di {map}: pilih peta untuk area yang sama.</translation>
+    </message>
+    <message>
+        <source>{second} has no data at {missing} of {n} samples: the two maps are compared on the others, which may stand for a part of the area only.</source>
+        <translation>{second} tidak memiliki data pada {missing} dari {n} sampel: kedua peta dibandingkan pada sampel lainnya, yang mungkin hanya mewakili sebagian area.</translation>
+    </message>
+    <message>
+        <source>{second} has none of the classes of {map} or of the samples (its codes: {codes}): bring both to the same codes first.</source>
+        <translation>{second} tidak memiliki satu pun kelas {map} atau kelas sampel (kodenya: {codes}): samakan dahulu kode keduanya.</translation>
+    </message>
+    <message>
         <source>{source} has no pixel of anything but {name} among those compared, so the figures say little: check whether its background is marked as no data, or the area of interest holds nothing else.</source>
         <translation>Di antara piksel yang dibandingkan, {source} tidak punya piksel selain {name}, jadi angkanya tidak banyak berarti: periksa apakah latar belakangnya ditandai sebagai nodata, atau area kajian memang tidak berisi yang lain.</translation>
+    </message>
+    <message>
+        <source>{strata} strata and {classes} classes are more than can be assessed together: merge strata or classes first.</source>
+        <translation>{strata} strata dan {classes} kelas terlalu banyak untuk dinilai bersama-sama: gabungkan strata atau kelas dahulu.</translation>
+    </message>
+    <message>
+        <source>{stratum} ({pixels} instead of {asked})</source>
+        <translation>{stratum} ({pixels}, bukan {asked})</translation>
+    </message>
+    <message>
+        <source>{stratum}: {percent} % of the map, {count} points</source>
+        <translation>{stratum}: {percent}% dari peta, {count} titik</translation>
     </message>
     <message>
         <source>{trees} trees grown on {count} samples of {bands} bands in {seconds} s.</source>

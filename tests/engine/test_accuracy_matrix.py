@@ -9,8 +9,8 @@ from pantau.plugin.engine.accuracy.agreement import (
     kappa_three_steps,
     kappa_words,
     mcnemar,
-    wilson,
 )
+from pantau.plugin.engine.accuracy.intervals import wilson
 from pantau.plugin.engine.accuracy.matrix import count_measures, error_matrix, measures, union_codes
 from sklearn.metrics import cohen_kappa_score, f1_score, jaccard_score, matthews_corrcoef, precision_score, recall_score
 

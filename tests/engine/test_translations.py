@@ -24,6 +24,15 @@ SAME = {
     "Recall (%)",
     "F1 = 2 TP / (2 TP + FP + FN)",
     "IoU = TP / (TP + FP + FN)",
+    "F1",
+    "IoU",
+    "MCC",
+    "PA (%)",
+    "UA (%)",
+    "SE",
+    "Strata",
+    "Stratum",
+    "stratum {code}",
 }
 KEPT = re.compile(r"\{[^{}]*\}|</?\w+[^<>]*>")
 

@@ -1,14 +1,14 @@
-"""How sure and how good: kappa in words, intervals of proportions, and two maps compared on the same points."""
+"""How good: kappa in words, with its error where samples share clusters, and two maps compared on the same points."""
 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple, Sequence, Tuple
+from typing import NamedTuple, Sequence
 
 import numpy as np
 
 from ..text import tr
-from .estimators import Estimate, normal_quantile
+from .estimators import ClusterSpread, Estimate
 from .matrix import error_matrix, kappa_influence, measures, positions, ratio
 
 
@@ -30,19 +30,6 @@ def kappa_three_steps(kappa: float) -> str:
         return tr("not defined")
     kappa = round(kappa, 12)
     return tr("poor") if kappa < 0.4 else tr("moderate") if kappa <= 0.8 else tr("trustworthy")
-
-
-def wilson(successes: np.ndarray, n: np.ndarray, confidence: float = 0.95) -> Tuple[np.ndarray, np.ndarray]:
-    """(low, high) of an unweighted proportion (Wilson 1927), scalars or arrays; nan where n is 0.
-
-    For counts of a simple random sample, and for user's accuracies within a stratum; not for area-weighted figures.
-    """
-    z2 = normal_quantile(confidence) ** 2
-    n = np.asarray(n, float)
-    p = ratio(successes, n)
-    middle = ratio(p * n + z2 / 2, n + z2)
-    half = ratio(np.sqrt(z2 * (p * (1 - p) * n + z2 / 4)), n + z2)
-    return middle - half, middle + half
 
 
 class McNemar(NamedTuple):
@@ -88,3 +75,15 @@ def kappa_difference(first: np.ndarray, second: np.ndarray, reference: np.ndarra
         moves.append(kappa_influence(counts)[positions(mapped, codes), actual])
     squares = ((moves[0] - moves[1]) ** 2).sum()
     return Estimate(np.float64(kappas[0] - kappas[1]), ratio(np.sqrt(squares), len(actual))[()])
+
+
+def cluster_kappa_se(mapped: np.ndarray, reference: np.ndarray, clusters: np.ndarray, codes: Sequence[int]) -> float:
+    """The standard error of kappa where the samples are in clusters, of a simple random sample of these; nan for a single one.
+
+    mapped, reference: (n,) class codes, sample by sample; clusters: (n,) integers from 0. From the totals of `kappa_influence`: with
+    one sample in each cluster, the variance is Fleiss's times n / (n - 1). Raises ValueError for a code that is not listed.
+    """
+    counts = error_matrix(mapped, reference, codes)
+    cells = positions(mapped, codes) * len(codes) + positions(reference, codes)
+    spread = ClusterSpread(cells, clusters, counts.reshape(1, -1), np.ones(1))
+    return spread.error(kappa_influence(counts).ravel(), np.ones(1, bool))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import math
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, NamedTuple, Optional, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..raster.grid import Grid
 from ..raster.legend import Legend
-from .agreement import McNemar
+from ..text import language, tr
+from .agreement import McNemar, kappa_words
 
 SIMPLE, BY_CLASS, BY_STRATUM = "simple", "map_class", "strata"  # designs
 COUNT, AREA = "count", "area"  # scopes
+MOST_UNSAMPLED = 0.05  # of a map that can be accepted
+FEW = 30  # samples of a map class, or of a zone, below which its figures are rough
 ORIENTATION = "rows = map class, columns = reference class"
 
 
@@ -21,7 +26,8 @@ class Metric(NamedTuple):
     size. code: of the class, None for all. Accuracies and proportions from 0 to 1.
 
     se, low, high: standard error and interval, None where there is none. A count's interval is Wilson's; an area's is value -+ z se.
-    score_low, score_high: of an area's, the interval for rare classes and accuracies near 1.
+    score_low, score_high: of an area's, the interval for rare classes and accuracies near 1. doubtful: whether low to high cannot
+    be trusted, so that score_low to score_high should be read.
     """
 
     zone: Optional[str]
@@ -34,6 +40,12 @@ class Metric(NamedTuple):
     high: Optional[float] = None
     score_low: Optional[float] = None
     score_high: Optional[float] = None
+    doubtful: bool = False
+
+    @property
+    def limits(self) -> Tuple[Optional[float], Optional[float]]:
+        """The interval to quote."""
+        return (self.score_low, self.score_high) if self.doubtful else (self.low, self.high)
 
 
 class Stratum(NamedTuple):
@@ -51,7 +63,8 @@ class Region:
     """What the samples say of the whole map (name None), or of a zone.
 
     matrix: (k, k) int64 samples, rows = map class, columns = reference class. proportions: (k, k) estimated share of the region in
-    each cell. mapped_ha: (k,) hectares of each class on the map. metrics: all figures, in the order of the table.
+    each cell. mapped_ha: (k,) hectares of each class on the map. metrics: all figures, in the order of the table. unsampled_share: of the
+    region, in strata without samples and beyond all strata.
     """
 
     name: Optional[str]
@@ -61,6 +74,7 @@ class Region:
     strata: Tuple[Stratum, ...]
     metrics: Tuple[Metric, ...]
     warnings: Tuple[str, ...] = ()
+    unsampled_share: float = 0.0
 
     @property
     def n(self) -> int:
@@ -81,7 +95,7 @@ class Region:
 
 
 class Excluded(NamedTuple):
-    """Samples left out. feature: id of the point or polygon. reason: one of REASONS. label: what its reference field holds.
+    """Samples left out. feature: id of the point or polygon. reason: a key of `reasons`. label: what its reference field holds.
 
     samples: how many pixels of the feature; 1 for a point.
     """
@@ -97,7 +111,7 @@ class Pair:
     """Two maps on the same samples: those with a class on both.
 
     name: of the second map. matrix: (k, k) of the second. both, neither: samples that both maps, or none, have right.
-    metrics: overall_accuracy and kappa of the second map on these samples; mcnemar, mcnemar_p, kappa_difference, overall_difference:
+    metrics: second_overall_accuracy and second_kappa, of the second map on these samples; mcnemar, mcnemar_p, kappa_difference, overall_difference:
     first less second. scopes as in `Metric`. codes: of the matrix, ascending.
     """
 
@@ -120,7 +134,8 @@ class Pair:
 class Readers:
     """Two interpreters on the same samples. matrix: (k, k), rows = first reader, columns = second, by `codes`, ascending.
 
-    metrics: reader_agreement and reader_kappa, scope "count". differing: ids of the features that they label differently.
+    metrics: reader_agreement and reader_kappa, scope "count". differing: ids of the features that they label differently. missing, unknown:
+    features without a label of the second, and with one that the map does not know; neither is in the matrix.
     """
 
     fields: Tuple[str, str]
@@ -128,6 +143,8 @@ class Readers:
     matrix: np.ndarray
     metrics: Tuple[Metric, ...]
     differing: Tuple[int, ...]
+    missing: int = 0
+    unknown: int = 0
 
 
 @dataclass
@@ -155,7 +172,6 @@ class Assessment:
     strata_name: str = ""
     excluded: List[Excluded] = field(default_factory=list)
     clusters: Optional[int] = None
-    polygons: bool = False
     pair: Optional[Pair] = None
     readers: Optional[Readers] = None
     grid: Optional[Grid] = None
@@ -164,6 +180,7 @@ class Assessment:
     warnings: List[str] = field(default_factory=list)
     seconds: float = 0.0
     megapixels: float = 0.0
+    features_used: int = 0
 
     @property
     def scope(self) -> str:
@@ -182,6 +199,80 @@ class Assessment:
 
     @property
     def accepted(self) -> bool:
-        """Whether overall accuracy and kappa reach what was asked for."""
+        """Whether overall accuracy and kappa reach what was asked for, and samples speak for nearly all of the map."""
         values = self.overall.value, self.kappa.value
-        return all(value is not None and value >= least for value, least in zip(values, (self.accept_overall, self.accept_kappa)))
+        return self.whole.unsampled_share <= MOST_UNSAMPLED and all(
+            value is not None and value >= least for value, least in zip(values, (self.accept_overall, self.accept_kappa))
+        )
+
+
+def reasons() -> Dict[str, Tuple[str, str]]:
+    """Why samples are left out: {code: (title, what it means)}, in the user's language."""
+    return {
+        "outside": (tr("Outside the map"), tr("Beyond the edge of the raster.")),
+        "outside_aoi": (tr("Outside the area of interest"), tr("On the map, but not in the area asked for.")),
+        "nodata": (tr("No data"), tr("The map has no class there.")),
+        "no_stratum": (tr("No stratum"), tr("The map of strata has no value there.")),
+        "duplicate": (tr("Duplicate"), tr("Another sample at the same place says the same and is counted.")),
+        "conflict": (tr("Conflict"), tr("Samples at the same place have different labels; none is counted.")),
+        "empty_label": (tr("Empty label"), tr("The reference field is empty.")),
+        "unknown_label": (
+            tr("Unknown label"),
+            tr("The reference field holds what is neither a class of the map nor a name of its legend."),
+        ),
+        "no_geometry": (tr("No geometry"), tr("The feature has no point or polygon.")),
+    }
+
+
+def as_json(assessment: Assessment) -> str:
+    """Everything as JSON, without a figure that is no number."""
+    one = assessment
+    record = {
+        "orientation": ORIENTATION,
+        "map": one.map_name,
+        "points": one.points_name,
+        "field": one.field,
+        "design": one.design,
+        "design_reason": one.reason,
+        "headline_scope": one.scope,
+        "confidence": one.confidence,
+        "accept": {"overall_accuracy": one.accept_overall, "kappa": one.accept_kappa, "reached": one.accepted},
+        "language": language(),  # of the sentences
+        "kappa_words": kappa_words(math.nan if one.kappa.value is None else one.kappa.value),
+        "n": one.whole.n,
+        "features": one.features,
+        "features_used": one.features_used,
+        "clusters": one.clusters,
+        "classes": [{"code": entry.code, "name": entry.name, "name_id": entry.name_id} for entry in one.legend],
+        "whole": _region_record(one.whole),
+        "zones": [{"name": zone.name, **_region_record(zone)} for zone in one.zones],
+        "second_map": None
+        if one.pair is None
+        else {
+            "name": one.pair.name, "n": one.pair.n, "codes": one.pair.codes, "matrix": one.pair.matrix.tolist(),
+            "both_right": one.pair.both, "only_first_right": one.pair.test.only_first, "only_second_right": one.pair.test.only_second,
+            "none_right": one.pair.neither, "metrics": _metric_records(one.pair.metrics),
+        },
+        "readers": None
+        if one.readers is None
+        else {
+            "fields": one.readers.fields, "codes": one.readers.codes, "matrix": one.readers.matrix.tolist(),
+            "metrics": _metric_records(one.readers.metrics), "differing": one.readers.differing, "without_second_label": one.readers.missing, "unknown_second_label": one.readers.unknown,
+        },
+        "excluded": [entry._asdict() for entry in one.excluded],
+        "warnings": [*one.warnings, *one.whole.warnings],
+        "provenance": one.provenance,
+    }  # fmt: skip
+    return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _region_record(region: Region) -> Dict[str, Any]:
+    return {
+        "n": region.n, "unsampled_share": region.unsampled_share, "matrix": region.matrix.tolist(), "proportions": region.proportions.tolist(), "mapped_ha": region.mapped_ha.tolist(),
+        "strata": [stratum._asdict() for stratum in region.strata], "metrics": _metric_records(region.metrics),
+        "warnings": list(region.warnings),
+    }  # fmt: skip
+
+
+def _metric_records(metrics: Sequence[Metric]) -> List[Dict[str, Any]]:
+    return [{name: value for name, value in metric._asdict().items() if name != "zone"} for metric in metrics]

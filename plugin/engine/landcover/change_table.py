@@ -13,12 +13,12 @@ from ..errors import PantauError
 from ..monitor import Monitor, Share, check
 from ..raster.codes import Pairs, count_pairs, require_codes, require_few
 from ..raster.grid import CellAreas, Grid
-from ..raster.legend import Legend, LegendEntry, differing_names, read_legend, read_provenance
+from ..raster.legend import Legend, LegendEntry, differing_names, read_legend, read_provenance, recoding, shared_names
 from ..raster.outputs import Outputs
 from ..raster.pipeline import Block, map_blocks
 from ..raster.source import AlignedSource, RasterSource, open_aligned
 from ..raster.zones import Map, ZoneMasks, Zones
-from ..text import number, tr
+from ..text import listed, number, tr
 from ..version import VERSION
 
 Pair = Tuple[int, int]  # code before, code after
@@ -235,13 +235,7 @@ class _Work:
             self._compare_codes()
         if before.raster == after.raster:
             self.warnings.append(tr("Both maps are the same file, {name}: check BEFORE and AFTER.").format(name=self.names[0]))
-        self.zones, self.zones_name = (None, "") if zones is None else (ZoneMasks(zones, self.grid), zones.name)
-        if self.zones is not None and not any(self.zones.windows()):
-            raise PantauError(
-                tr("No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.").format(
-                    zones=zones.name, map=self.names[0]
-                )
-            )
+        self.zones, self.zones_name = (None, "") if zones is None else (ZoneMasks(zones, self.grid, self.names[0]), zones.name)
         self.provenance = {
             "algorithm": "pantau:changetable", "version": VERSION, "before": self.names[0], "after": self.names[1],
             "zones": zones.name if zones else None,
@@ -263,7 +257,7 @@ class _Work:
         """The classes of both maps, once all codes that occur are known: by name where that is possible, else by code."""
         before, after = self._legends
         if self._by_name:
-            codes = recoding(before, after, self._by_name, flows)
+            codes = recoding(before, after, self._by_name, [{pair[place] for pair in flows} for place in (0, 1)])
             if codes is None:
                 self._compare_codes()
             else:
@@ -301,7 +295,7 @@ class _Work:
             if empty:
                 table.warnings.append(
                     tr("{count} zone(s) of {zones} have no pixel to compare: {names}.").format(
-                        count=number(len(empty), 0), zones=self.zones_name, names=_some(empty)
+                        count=number(len(empty), 0), zones=self.zones_name, names=listed(empty)
                     )
                 )
         return table
@@ -382,52 +376,6 @@ class _Sums:
         for zone, its in zones:
             self._order[zone].add(its)
         self.areas += areas
-
-
-def shared_names(before: Legend, after: Legend) -> Dict[int, int]:
-    """{code after: code before} of the classes that have a name in common; empty where codes tell as much.
-
-    That is where no such class has two codes, or where names are not unique, so that they tell nothing. Names are those of either
-    language, in large or small letters.
-    """
-    owners: List[Dict[str, int]] = []
-    for legend in (before, after):
-        owner: Dict[str, int] = {}
-        for entry in legend:
-            for name in {entry.name.strip().casefold(), entry.name_id.strip().casefold()} - {""}:
-                if name in owner:
-                    return {}
-                owner[name] = entry.code
-        owners.append(owner)
-    pairs = {(owners[1][name], code) for name, code in owners[0].items() if name in owners[1]}
-    found = dict(pairs)
-    if not len(pairs) == len(found) == len(set(found.values())):
-        return {}  # one class is called as two of the other map are
-    return found if any(code != other for code, other in pairs) else {}
-
-
-def recoding(before: Legend, after: Legend, shared: Dict[int, int], flows: Flows) -> Optional[Dict[int, int]]:
-    """{code after: another code} that gives the classes of one name one code, and the other classes after codes of their own.
-
-    shared: of `shared_names`. flows: by the codes of the maps. None where a code that occurs has no name in its own legend and one in
-    the other's: then nobody knows which class it is, if not by the code.
-    """
-    named = [{one.code for one in legend} for legend in (before, after)]
-    present = [{pair[place] for pair in flows} for place in (0, 1)]
-    if (present[0] - named[0]) & named[1] or (present[1] - named[1]) & named[0]:
-        return None
-    codes, last = (
-        {code: other for code, other in shared.items() if code != other},
-        max(*named[0], *named[1], *present[0], *present[1]),
-    )
-    for code in sorted(named[1] & named[0] - shared.keys()):
-        last += 1
-        codes[code] = last
-    return codes
-
-
-def _some(texts: Sequence[str], most: int = 5) -> str:
-    return ", ".join(texts[:most]) + (", ..." if len(texts) > most else "")
 
 
 def _report(table: ChangeTable, monitor: Monitor) -> None:

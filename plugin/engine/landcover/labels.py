@@ -15,7 +15,7 @@ from ..errors import PantauError
 from ..monitor import Monitor
 from ..raster.codes import LARGEST_CODE
 from ..raster.legend import PALETTE, Legend, LegendEntry, usual_color
-from ..text import tr
+from ..text import folded, tr
 
 MOST_CLASSES = 256
 # What fields of names and colours are usually called; the surest first.
@@ -139,7 +139,7 @@ def _values(shapes: LabelledShapes, monitor: Monitor) -> Tuple[List[Value], Dict
 
 def _folded(value: Value) -> Value:
     """Text without what capitals and blanks make of it."""
-    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+    return folded(value) if isinstance(value, str) else value
 
 
 def _tidy(value: Value) -> Value:

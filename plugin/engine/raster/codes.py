@@ -53,7 +53,7 @@ def indexed_codes(values: np.ndarray, counted: Optional[np.ndarray], name: str) 
         return np.arange(256), values
     if counted is not None:
         values = np.where(counted, values, values.dtype.type(0))  # no data may be any number, or none
-    _require_whole(values, name)
+    require_whole(values, name)
     codes = values.astype(np.int64)
     low, high = int(codes.min()), int(codes.max())
     if high - low < WIDEST_TABLE:  # a table is many times faster than sorting
@@ -77,7 +77,7 @@ def class_reader(source: RasterSource) -> Callable[[Window], np.ndarray]:
     def read(window: Window) -> np.ndarray:
         pixels = source.read(window)
         values = pixels.values[0] if pixels.valid is None else np.where(pixels.valid, pixels.values[0], pixels.values.dtype.type(0))
-        _require_whole(values, source.name)
+        require_whole(values, source.name)
         codes = values.astype(np.int32)
         if pixels.valid is not None:
             codes[~pixels.valid] = NO_CLASS
@@ -86,7 +86,8 @@ def class_reader(source: RasterSource) -> Callable[[Window], np.ndarray]:
     return read
 
 
-def _require_whole(values: np.ndarray, name: str) -> None:
+def require_whole(values: np.ndarray, name: str) -> None:
+    """Raise PantauError where a value is no whole number of 32 bits."""
     if np.can_cast(values.dtype, np.int32) and values.dtype != np.int32:
         return
     wrong = np.abs(values.astype(np.float64)) > LARGEST_CODE

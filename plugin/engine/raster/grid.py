@@ -133,6 +133,10 @@ class CellAreas:
         """Area of the whole grid."""
         return self._total
 
+    def alike(self) -> bool:
+        """Whether all cells are of one size, within 1 %: in UTM they are, in degrees and in Web Mercator seldom."""
+        return bool(self._cell_ha.max() < 1.01 * self._cell_ha.min())
+
     def at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
         """Area of the cells at these rows and columns, float64, hectares."""
         return self._cell_ha[rows // self._row_step, cols // self._col_step]
@@ -148,6 +152,27 @@ class CellAreas:
         else:
             counts = np.add.reduceat(np.add.reduceat(flags, by_col, axis=1, dtype=np.int32), by_row, axis=0)
         return float((counts * self._cell_ha[np.ix_(rows, cols)]).sum())
+
+    def sums(self, keys: np.ndarray, size: int, x: int, y: int) -> Tuple[np.ndarray, np.ndarray]:
+        """(counts, hectares) of the cells of each key 0 .. size - 1, both (size,) float64.
+
+        keys: (rows, cols) of integers from 0 on; those from `size` on do not count. Its first cell is at column x, row y.
+        """
+        rows, cols = keys.shape
+        counts, areas = np.zeros(size), np.zeros(size)
+        by_row, squares_down = _runs(y, rows, self._row_step)
+        by_col, squares_across = _runs(x, cols, self._col_step)
+        if len(by_row) * len(by_col) * size > 4 * keys.size:  # the sums of the squares would cost more than the cells
+            cell_ha = self.at(np.arange(y, y + rows)[:, None], np.arange(x, x + cols))
+            counts += np.bincount(keys.ravel(), minlength=size)[:size]
+            areas += np.bincount(keys.ravel(), cell_ha.ravel(), minlength=size)[:size]
+            return counts, areas
+        for top, bottom, down in zip(by_row, [*by_row[1:], rows], squares_down):
+            for left, right, across in zip(by_col, [*by_col[1:], cols], squares_across):
+                found = np.bincount(keys[top:bottom, left:right].ravel(), minlength=size)[:size]
+                counts += found
+                areas += found * self._cell_ha[down, across]
+        return counts, areas
 
 
 def _runs(start: int, length: int, step: int) -> Tuple[np.ndarray, np.ndarray]:

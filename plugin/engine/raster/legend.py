@@ -6,12 +6,12 @@ import contextlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Set, Tuple
 
 from osgeo import gdal
 
 from ..errors import PantauError
-from ..text import language, tr
+from ..text import folded, language, tr
 from .gdal_guard import attempt, quiet
 
 DOMAIN = "PANTAU"
@@ -131,6 +131,47 @@ def differing_names(one: Legend, other: Legend, rasters: Sequence[str]) -> str:
             ).format(before=rasters[0], after=rasters[1], classes=classes)
         )
     return classes
+
+
+def shared_names(before: Legend, after: Legend) -> Dict[int, int]:
+    """{code after: code before} of the classes that have a name in common; empty where codes tell as much.
+
+    That is where no such class has two codes, or where names are not unique, so that they tell nothing. Names are those of either
+    language, in large or small letters.
+    """
+    owners: List[Dict[str, int]] = []
+    for legend in (before, after):
+        owner: Dict[str, int] = {}
+        for entry in legend:
+            for name in {folded(entry.name), folded(entry.name_id)} - {""}:
+                if name in owner:
+                    return {}
+                owner[name] = entry.code
+        owners.append(owner)
+    pairs = {(owners[1][name], code) for name, code in owners[0].items() if name in owners[1]}
+    found = dict(pairs)
+    if not len(pairs) == len(found) == len(set(found.values())):
+        return {}  # one class is called as two of the other map are
+    return found if any(code != other for code, other in pairs) else {}
+
+
+def recoding(before: Legend, after: Legend, shared: Dict[int, int], present: Sequence[Set[int]]) -> Optional[Dict[int, int]]:
+    """{code after: another code} that gives the classes of one name one code, and the other classes after codes of their own.
+
+    shared: of `shared_names`. present: the codes that occur on each map. None where a code that occurs has no name in its own legend and one in
+    the other's: then nobody knows which class it is, if not by the code.
+    """
+    named = [{one.code for one in legend} for legend in (before, after)]
+    if (present[0] - named[0]) & named[1] or (present[1] - named[1]) & named[0]:
+        return None
+    codes, last = (
+        {code: other for code, other in shared.items() if code != other},
+        max(*named[0], *named[1], *present[0], *present[1]),
+    )
+    for code in sorted(named[1] & named[0] - shared.keys()):
+        last += 1
+        codes[code] = last
+    return codes
 
 
 def read_provenance(path: str) -> Dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
 
+from ..errors import PantauError
+from ..text import tr
 from .aoi import PolygonMask, Polygons
 from .grid import Grid, Window
 
@@ -32,16 +34,19 @@ class Zones:
 class ZoneMasks:
     """Which pixels lie in which zones; read like a raster. Zones may overlap."""
 
-    def __init__(self, zones: Zones, grid: Grid) -> None:
+    def __init__(self, zones: Zones, grid: Grid, map_name: str) -> None:
+        """map_name: for messages. Raises PantauError where no zone lies over the grid."""
         shapes: Dict[str, List[bytes]] = {}
         for wkb, name in zip(zones.polygons.wkb, zones.names):
             shapes.setdefault(name, []).append(wkb)
         self.names = list(shapes)
         self._masks = [PolygonMask(Polygons(its, zones.polygons.crs), grid) for its in shapes.values()]
-
-    def windows(self) -> List[Optional[Window]]:
-        """The pixels around each zone; None for one that lies elsewhere."""
-        return [mask.window for mask in self._masks]
+        if not any(mask.window for mask in self._masks):
+            raise PantauError(
+                tr("No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.").format(
+                    zones=zones.name, map=map_name
+                )
+            )
 
     def read_reflected(self, window: Window) -> List[Tuple[int, Tuple[slice, slice], np.ndarray]]:
         """(zone, rows and columns around it, which pixels there are inside) of every zone with a pixel in the window."""

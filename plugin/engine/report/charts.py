@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import List, NamedTuple, Sequence, Tuple
+from typing import List, NamedTuple, Optional, Sequence, Tuple
 
 from ..text import number
 
@@ -92,6 +92,49 @@ def level_bars(levels: Sequence[Level], *, title: str, color: str, decimals: int
             parts.append(f'<path d="M{end - reach:.2f} {y + bar / 2} H{end + reach:.2f}" stroke="#1A1A1A"/>')
         parts.append(f'<text x="{max(zero, end + reach) + 8:.2f}" y="{y + 12}">{escape(text)}</text>')
     parts.append(f'<line x1="{zero:.2f}" x2="{zero:.2f}" y1="0" y2="{row * len(levels) + 4}" stroke="#9A9A9A"/>')
+    return "\n".join([*parts, "</svg>"])
+
+
+class Compared(NamedTuple):
+    """Two bars of one label, 0 or more: a value, and an estimate with its interval. None where it is not known. mark: after its number."""
+
+    label: str
+    value: float
+    estimate: Optional[float]
+    low: Optional[float] = None
+    high: Optional[float] = None
+    mark: str = ""
+
+
+def compared_bars(
+    rows: Sequence[Compared], names: Tuple[str, str], *, title: str, colors: Tuple[str, str], decimals: int, unit: str
+) -> str:
+    """Pairs of horizontal bars from zero, a thin line at the end of each estimate showing its interval, as an SVG element.
+
+    rows: at least one. names, colors: of values and of estimates. title: what a screen reader says. decimals, unit: of the numbers,
+    which are those of the estimates.
+    """
+    texts = ["–" if row.estimate is None else f"{number(row.estimate, decimals)} {unit} {row.mark}".strip() for row in rows]
+    ends = [max(row.value, row.estimate or 0.0, row.high or 0.0) for row in rows]
+    scale = (WIDTH - LABEL - CHARACTER * max(map(len, texts)) - 16) / (max(ends) or 1.0)
+    bar = (BAR - 2) / 2
+    parts = [_opening(LEGEND + ROW * len(rows), title), *_keys(list(zip(names, colors)), float(LABEL))]
+    for index, (row, text, end) in enumerate(zip(rows, texts, ends)):
+        y = LEGEND + index * ROW
+        parts.append(f'<text x="{LABEL - 10}" y="{y + 15}" text-anchor="end">{escape(_shortened(row.label, LABEL - 10))}</text>')
+        for place, (name, color, value) in enumerate(zip(names, colors, (row.value, row.estimate))):
+            if value is not None:
+                tip = f"{row.label}, {name}: {number(value, decimals)} {unit}"
+                parts.append(
+                    f'<rect x="{LABEL}" y="{y + place * (bar + 2):g}" width="{value * scale:.2f}" height="{bar:g}" fill="{escape(color)}">'
+                    f"<title>{escape(tip)}</title></rect>"
+                )
+        if row.low is not None and row.high is not None:
+            left, right, middle = LABEL + max(0.0, row.low) * scale, LABEL + row.high * scale, y + 2 + 1.5 * bar
+            caps = "".join(f" M{x:.2f} {middle - 4:g} V{middle + 4:g}" for x in (left, right))
+            parts.append(f'<path d="M{left:.2f} {middle:g} H{right:.2f}{caps}" stroke="#1A1A1A" fill="none"/>')
+        parts.append(f'<text x="{LABEL + end * scale + 8:.2f}" y="{y + 18}">{escape(text)}</text>')
+    parts.append(f'<line x1="{LABEL}" x2="{LABEL}" y1="{LEGEND - 4}" y2="{LEGEND + ROW * len(rows)}" stroke="#9A9A9A"/>')
     return "\n".join([*parts, "</svg>"])
 
 

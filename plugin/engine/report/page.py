@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
 from ..text import language, number, tr
@@ -15,7 +16,7 @@ h1 { font-size: 26px; line-height: 1.25; font-weight: 600; margin: 0 0 12px; }
 h2 { font-size: 17px; line-height: 1.3; font-weight: 600; margin: 34px 0 8px; }
 p { margin: 0 0 10px; }
 .lead p { font-size: 18px; line-height: 1.45; }
-.lead { border-bottom: 2px solid #1a1a1a; padding-bottom: 8px; }
+.lead { border-bottom: 2px solid #1a1a1a; padding-bottom: 8px; margin-bottom: 12px; }
 .wide { overflow-x: auto; margin: 0 0 6px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-feature-settings: "tnum"; }
 th, td { text-align: left; vertical-align: baseline; padding: 5px 0 5px 14px; border-bottom: 1px solid #d9d9d9; }
@@ -27,8 +28,17 @@ thead td.corner { border-bottom: none; }
 td.number, th.number { text-align: right; padding-right: 8px; }
 td.number { white-space: nowrap; }
 tr.total th, tr.total td { font-weight: 600; border-top: 1px solid #1a1a1a; border-bottom: none; }
+tr.below th, tr.below td { border-bottom: none; }
+tr.first th, tr.first td { border-top: 1px solid #1a1a1a; }
+caption { text-align: left; font-size: 13px; line-height: 1.3; font-weight: 600; padding: 8px 0 4px; }
+.compact th, .compact td, .compact thead th { font-size: 13px; padding: 4px 0 4px 10px; }
+.compact td.number, .compact th.number { padding-right: 3px; }
+.compact td.mark, .compact thead th.mark { padding-left: 0; padding-right: 6px; }
 .dense th, .dense td, .dense thead th { font-size: 11px; padding: 4px 0 4px 5px; }
 .dense td.number, .dense th.number { padding-right: 2px; }
+.crowded th, .crowded td, .crowded thead th { font-size: 8px; padding: 3px 0 3px 3px; }
+.crowded td.number, .crowded th.number { padding-right: 1px; }
+.compact th:first-child, .compact td:first-child, .dense th:first-child, .crowded th:first-child { padding-left: 0; }
 td.agree { font-weight: 600; background: #eef3f0; }
 .note, figcaption, footer { font-size: 13px; line-height: 1.45; color: #4a4a4a; }
 figure { margin: 0 0 6px; }
@@ -47,10 +57,12 @@ footer th { width: 28%; font-weight: 400; }
   h1 { font-size: 16pt; } h2 { font-size: 11.5pt; margin-top: 16pt; } .lead p { font-size: 11.5pt; margin-bottom: 4pt; }
   thead th, .note, figcaption, footer { font-size: 8.5pt; line-height: 1.35; }
   th, td { padding-top: 3pt; padding-bottom: 3pt; }
+  caption, .compact th, .compact td, .compact thead th { font-size: 8.5pt; }
   .dense th, .dense td, .dense thead th { font-size: 7pt; }
+  .crowded th, .crowded td, .crowded thead th { font-size: 5pt; }
   dd { margin-bottom: 4pt; }
-  h2 { page-break-after: avoid; break-after: avoid; }
-  figure, tr, dd, footer { page-break-inside: avoid; break-inside: avoid; }
+  h2, caption { page-break-after: avoid; break-after: avoid; }
+  figure, tr, dd, footer, .whole { page-break-inside: avoid; break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   td.agree { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -59,11 +71,26 @@ footer th { width: 28%; font-weight: 400; }
 """
 
 
+CROWDED = 24  # columns of a matrix, above which the letters are smallest
+WHOLE = 12  # rows of a table, up to which no page ends within it
+COMPACT = "compact"  # a table's kind, for many columns: smaller letters
+MARK = "*"  # title of a column of marks, which belong to the figures before them
+
+
 class Column(NamedTuple):
-    """A column of a table. decimals: of its numbers; None for text."""
+    """A column of a table. decimals: of its numbers; None for text. over: a title above, which neighbours with the same share."""
 
     title: str
     decimals: Optional[int] = None
+    over: str = ""
+
+
+class Line(NamedTuple):
+    """A line below the last row: one figure of the whole table, or one for each of its columns."""
+
+    title: str
+    values: Sequence[Optional[float]]
+    decimals: int
 
 
 class Page:
@@ -91,11 +118,24 @@ class Page:
         """Terms and what they mean."""
         self._body.append("<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in entries) + "</dl>")
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], total: Optional[Sequence[Any]] = None) -> None:
-        """Rows of text and numbers; None is "–". total: a last row, set apart."""
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Any]],
+        total: Optional[Sequence[Any]] = None,
+        *,
+        below: Sequence[Line] = (),
+        caption: str = "",
+        kind: str = "",
+    ) -> None:
+        """Rows of text and numbers; None is "–", and text in a column of numbers stays as it is.
+
+        total: a last row, set apart. below: lines after it. caption: what stands above and is copied along. kind: COMPACT or empty.
+        """
         head = "".join(f'<th scope="col"{_kind(column)}>{escape(column.title)}</th>' for column in columns)
         body = [_row(columns, row) for row in rows] + ([_row(columns, total, ' class="total"')] if total else [])
-        self._table(f"<tr>{head}</tr>", body)
+        body += [_line(line, len(columns) - 1, not index and not total) for index, line in enumerate(below)]
+        self._table(f"{_over(columns)}<tr>{head}</tr>", body, kind, caption)
 
     def matrix(
         self,
@@ -105,26 +145,36 @@ class Page:
         counts: Sequence[Sequence[float]],
         decimals: int = 0,
         short: Sequence[str] = (),
+        *,
+        beside: Optional[Line] = None,
+        below: Sequence[Line] = (),
+        caption: str = "",
     ) -> None:
         """A matrix of counts with its totals, rows and columns in the order of `names`; agreement stands on the diagonal.
 
-        decimals: of what is counted, such as hectares. short: names for the columns, where there are many.
+        decimals: of what is counted, such as hectares. short: names for the columns, where there are many. beside: one figure for each
+        row, in a column after the totals. below: lines after the totals. caption: what stands above and is copied along.
         """
-        head = f'<tr><td class="corner"></td><th class="over" scope="colgroup" colspan="{len(names) + 1}">{escape(columns_title)}</th></tr>'
+        wide = len(names) + (2 if beside else 1)
+        titles = [*(short or names), tr("Total"), *([beside.title] if beside else [])]
+        head = f'<tr><td class="corner"></td><th class="over" scope="colgroup" colspan="{wide}">{escape(columns_title)}</th></tr>'
         head += f'<tr><th scope="col">{escape(rows_title)}</th>'
-        head += "".join(f'<th class="number" scope="col">{escape(one)}</th>' for one in [*(short or names), tr("Total")]) + "</tr>"
+        head += "".join(f'<th class="number" scope="col">{escape(one)}</th>' for one in titles) + "</tr>"
         body = []
         for i, (name, row) in enumerate(zip(names, counts)):
             cells = "".join(
-                f'<td class="number{" agree" if i == j else ""}">{number(count, decimals if count else 0)}</td>'
+                f'<td class="number{" agree" if i == j else ""}">{_text(count, decimals if count else 0)}</td>'
                 for j, count in enumerate(row)
             )
-            total = number(sum(row), decimals)
-            body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}<td class="number">{total}</td></tr>')
+            ends = [_text(sum(row), decimals), *([_text(beside.values[i], beside.decimals)] if beside else [])]
+            cells += "".join(f'<td class="number">{end}</td>' for end in ends)
+            body.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
         sums = [sum(column) for column in zip(*counts)]
-        cells = "".join(f'<td class="number">{number(count, decimals)}</td>' for count in [*sums, sum(sums)])
-        body.append(f'<tr class="total"><th scope="row">{escape(tr("Total"))}</th>{cells}</tr>')
-        self._table(head, body, ' class="dense"' if short else "")
+        cells = "".join(f'<td class="number">{_text(count, decimals)}</td>' for count in [*sums, sum(sums)])
+        body.append(f'<tr class="total"><th scope="row">{escape(tr("Total"))}</th>{cells}{"<td></td>" if beside else ""}</tr>')
+        body += [_line(line, wide) for line in below]
+        kind = "" if not short else "dense" if len(names) <= CROWDED else "crowded"
+        self._table(head, body, kind, caption)
 
     def figure(self, svg: str, caption: str) -> None:
         """A drawing of `charts`, with what it shows."""
@@ -154,18 +204,53 @@ class Page:
             ]
         )
 
-    def _table(self, head: str, body: Sequence[str], kind: str = "") -> None:
-        self._body.append(f'<div class="wide"><table{kind}><thead>{head}</thead><tbody>{"".join(body)}</tbody></table></div>')
+    def _table(self, head: str, body: Sequence[str], kind: str = "", caption: str = "") -> None:
+        above = f"<caption>{escape(caption)}</caption>" if caption else ""
+        style = f' class="{kind}"' if kind else ""
+        self._body.append(
+            f'<div class="wide"><table{style}>{above}<thead>{head}</thead><tbody>{"".join(body)}</tbody></table></div>'
+        )
 
 
 def _kind(column: Column) -> str:
+    if column.title == MARK:
+        return ' class="mark"'
     return "" if column.decimals is None else ' class="number"'
+
+
+def _text(value: Any, decimals: Optional[int]) -> str:
+    """A value as it is printed; "–" where there is none."""
+    if value is None or value != value:  # nan is the one value that is not itself
+        return "–"
+    return str(value) if decimals is None or isinstance(value, str) else number(value, decimals)
 
 
 def _row(columns: Sequence[Column], values: Sequence[Any], kind: str = "") -> str:
     cells: List[str] = []
     for place, (column, value) in enumerate(zip(columns, values)):
-        text = "–" if value is None else str(value) if column.decimals is None else number(value, column.decimals)
         tag, scope = ("td", "") if place else ("th", ' scope="row"')
-        cells.append(f"<{tag}{scope}{_kind(column)}>{escape(text)}</{tag}>")
+        cells.append(f"<{tag}{scope}{_kind(column)}>{escape(_text(value, column.decimals))}</{tag}>")
     return f"<tr{kind}>{''.join(cells)}</tr>"
+
+
+def _line(line: Line, wide: int, apart: bool = False) -> str:
+    """A line below a table of `wide` columns after the first; a single figure stands at the end. apart: below a rule."""
+    texts = [_text(value, line.decimals) for value in line.values]
+    if len(texts) == 1:
+        cells = f'<td class="number" colspan="{wide}">{texts[0]}</td>'
+    else:
+        cells = "".join(f'<td class="number">{one}</td>' for one in texts)
+        cells += f'<td colspan="{wide - len(texts)}"></td>' if len(texts) < wide else ""
+    return f'<tr class="{"below first" if apart else "below"}"><th scope="row">{escape(line.title)}</th>{cells}</tr>'
+
+
+def _over(columns: Sequence[Column]) -> str:
+    """The row of titles above the titles; empty where no column has one."""
+    if not any(column.over for column in columns):
+        return ""
+    cells = []
+    for title, group in groupby(columns, key=lambda column: column.over):
+        count = len(list(group))
+        over = f'<th class="over" scope="colgroup" colspan="{count}">{escape(title)}</th>'
+        cells.append(over if title else '<td class="corner"></td>' * count)
+    return f"<tr>{''.join(cells)}</tr>"
