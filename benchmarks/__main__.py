@@ -9,9 +9,11 @@ import argparse
 import platform
 import tempfile
 
+import accuracy
 import alerts
 import clean
 import composite
+import coverage
 import foreign
 import forest
 import onnxruntime
@@ -27,6 +29,8 @@ TABLES = {
     **clean.TABLES,
     **forest.TABLES,
     **composite.TABLES,
+    **accuracy.TABLES,
+    **coverage.TABLES,
 }
 
 
