@@ -191,7 +191,7 @@ class _Work:
                 "design": self._chosen, **names, "confidence": choices.confidence, "aoi": choices.aoi is not None,
             },
             read_provenance(self._map.raster), [*self._remarks(whole, zones), *warnings],
-            megapixels=reading.grid.width * reading.grid.height / 1e6, features_used=len(np.unique(samples.features)),
+            megapixels=reading.grid.width * reading.grid.height / 1e6, features_used=int(np.count_nonzero(np.bincount(samples.features))),
         )  # fmt: skip
 
     def _region(self, name: Optional[str], own: np.ndarray, sizes: Sizes, beyond_ha: float = 0.0) -> Region:

@@ -58,7 +58,7 @@ def select(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, legend
     reason = np.zeros(len(label), np.int8)  # place in REASONS
     for place, where in enumerate((label == UNKNOWN, reading.stratum == NO_CLASS, reading.mapped == NO_CLASS, ~reading.inside), 3):
         reason[where] = place
-    _mark_repeated(reading, label, reason)
+    shared = _mark_repeated(reading, label, reason)
     excluded = _excluded(reading, shapes, labels, reason)
     hits = np.flatnonzero(reason == 0)
     if not len(hits):
@@ -66,12 +66,12 @@ def select(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, legend
     features = reading.features[hits]
     return Selection(
         hits, features, reading.mapped[hits], label[hits], reading.stratum[hits], reading.second[hits], _groups(features, shapes.clusters),
-        excluded, len(hits) - len(np.unique(reading.pixels[hits])), labels,
+        excluded, shared, labels,
     )  # fmt: skip
 
 
-def _mark_repeated(reading: Reading, label: np.ndarray, reason: np.ndarray) -> None:
-    """Of several samples at one place, with one label, leave the first; with several labels, none."""
+def _mark_repeated(reading: Reading, label: np.ndarray, reason: np.ndarray) -> int:
+    """Of several samples at one place, with one label, leave the first; with several labels, none. How many of those left share a pixel."""
     left = np.flatnonzero(reason == 0)
     # One place is the same spot in a pixel for points, the whole pixel where a polygon covers it.
     pixels, spots = reading.pixels[left], reading.spots[left]
@@ -79,15 +79,22 @@ def _mark_repeated(reading: Reading, label: np.ndarray, reason: np.ndarray) -> N
     if len(areal):
         spots = np.where(np.isin(pixels, areal), -1, spots)
     places = pixels * (STEPS**2 + 1) + spots + 1  # 63 bits hold it up to 8e12 pixels
-    order = np.argsort(places, kind="stable")
-    first = np.append(True, np.diff(places[order]) != 0)[: len(order)]
+    ascending = np.sort(places)
+    first = np.append(True, np.diff(ascending) != 0)[: len(ascending)]
     if first.all():
-        return
+        return len(ascending) - _different(ascending // (STEPS**2 + 1))
     order = np.lexsort((reading.features[left], places))
     labels, starts = label[left][order], np.flatnonzero(first)
     differ = np.minimum.reduceat(labels, starts) != np.maximum.reduceat(labels, starts)
     reason[left[order[~first]]] = REASONS.index("duplicate")
     reason[left[order[differ[np.cumsum(first) - 1]]]] = REASONS.index("conflict")
+    pixels = np.sort(reading.pixels[reason == 0])
+    return len(pixels) - _different(pixels)
+
+
+def _different(ascending: np.ndarray) -> int:
+    """How many different values there are."""
+    return int(np.count_nonzero(np.diff(ascending))) + bool(len(ascending))
 
 
 def _excluded(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, reason: np.ndarray) -> List[Excluded]:
