@@ -161,7 +161,7 @@ def test_from_drawn_points_to_the_figures(provider, tmp_path):
     )["OUTPUT"]
     layer = QgsVectorLayer(drawn, "points", "ogr")
     place = layer.fields().lookupField("reference")
-    for feature in layer.getFeatures():
+    for feature in list(layer.getFeatures()):  # changed while they are read, some would be skipped
         spot = feature.geometry().asPoint()
         row, col = int((9900000 - spot.y()) / 10), int((spot.x() - 500000) / 10)
         layer.dataProvider().changeAttributeValues({feature.id(): {place: int(truth[row, col])}})
