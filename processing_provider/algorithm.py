@@ -396,6 +396,16 @@ class LandCoverAlgorithm(PantauAlgorithm):
         return "landcover"
 
 
+class BurnAlgorithm(PantauAlgorithm):
+    """An algorithm of the group Burned area."""
+
+    def group(self) -> str:
+        return tr("Burned area")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "burnedarea"
+
+
 class AccuracyAlgorithm(PantauAlgorithm):
     """An algorithm of the group Accuracy."""
 

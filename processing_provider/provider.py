@@ -9,11 +9,17 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .accuracy import Accuracy
+from .backscatter_units import BackscatterUnits
+from .burn_index import BurnIndexAlgorithm
+from .burn_threshold import BurnThreshold
 from .change_table import ChangeTableAlgorithm
 from .class_patches import ClassPatches
 from .classify import Classify
 from .clean_classes import CleanClasses
 from .composite import Composite
+from .despeckle import Despeckle
+from .despeckle_stack import DespeckleStack
+from .map_burn import MapBurn
 from .mine_alerts import MineAlerts
 from .prepare_scene import PrepareScene
 from .sample_district import SampleDistrict
@@ -56,11 +62,17 @@ class PantauProvider(QgsProcessingProvider):
             CleanClasses,
             ClassPatches,
             ChangeTableAlgorithm,
+            BurnIndexAlgorithm,
+            BurnThreshold,
+            MapBurn,
             SamplePoints,
             Accuracy,
             SampleDistrict,
             PrepareScene,
             Composite,
             SpectralIndices,
+            BackscatterUnits,
+            Despeckle,
+            DespeckleStack,
         ):
             self.addAlgorithm(algorithm())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Callable, List, Optional, Sequence, Tuple, Union
 
+import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
@@ -38,6 +39,10 @@ PROBABILITY = [(0.05, "#fef0d9", 0), (0.25, "#fdcc8a", 110), (0.5, "#fc8d59", 14
 # Dark blue to yellow, opaque (viridis; Smith and van der Walt 2015).
 CONFIDENCE = [(0.0, "#440154", 255), (0.25, "#3b528b", 255), (0.5, "#21918c", 255), (0.75, "#5ec962", 255), (1.0, "#fde725", 255)]
 
+# Red to blue, white between (ColorBrewer RdBu), and where the stops are: at 6 and 3 dB to both sides of no change.
+DIVERGING = ["#b2182b", "#f4a582", "#f7f7f7", "#92c5de", "#2166ac"]
+SIX_DB = {"rbr": [0.25, 0.5, 1, 2, 4], "nrbr": [-0.6, -1 / 3, 0, 1 / 3, 0.6], "db": [-6, -3, 0, 3, 6]}
+GREYS = 9  # between which QGIS interpolates
 NATURAL = ("red", "green", "blue")
 LABELS = ("reference", "reference_2")  # fields of sample points that interpreters fill in
 
@@ -77,21 +82,50 @@ def confidence(layer: QgsMapLayer) -> None:
     _ramp(layer, CONFIDENCE)
 
 
-def _ramp(layer: QgsMapLayer, stops: Sequence[Tuple[float, str, int]]) -> None:
-    """Band 1 from 0 to 1 in the colours of (value, colour, alpha)."""
-    ramp = QgsColorRampShader(0, 1)
+def backscatter_on_load(context: QgsProcessingContext, path: Optional[str]) -> None:
+    """Show the first band of a raster of backscatter in greys, even in decibels, when it is loaded."""
+    if path and context.willLoadLayerOnCompletion(path):
+        source = RasterSource(path)
+        low, high = (percentiles(source, percent)[0] for percent in (2, 98))
+        style_on_load(context, path, backscatter(low, high))
+
+
+def backscatter(low: float, high: float) -> Callable[[QgsMapLayer], None]:
+    """Band 1 from black at `low` to white at `high`; power, which is above 0, by its logarithm."""
+    steps = np.linspace(0, 1, GREYS)
+    values = low * (high / low) ** steps if 0 < low < high else low + (max(high, low + 1e-6) - low) * steps
+    stops = [(float(value), QColor.fromRgbF(step, step, step).name(), 255) for value, step in zip(values, steps.tolist())]
+    return lambda layer: _ramp(layer, stops, stops[0][0], stops[-1][0], "{:.3g}")
+
+
+def burn_index(index: str, std: float) -> Callable[[QgsMapLayer], None]:
+    """A burn index: red where the backscatter fell, white at no change, blue where it rose.
+
+    index: a key of `SIX_DB`, whose ends are a quarter of the power and four times as much, so that scenes look alike; any other: of a
+    difference of power, which has no such ends, two of its standard deviations, `std`.
+    """
+    values = SIX_DB.get(index) or [step * (std or 1.0) for step in (-2, -1, 0, 1, 2)]
+    stops = [(value, color, 255) for value, color in zip(values, DIVERGING)]
+    return lambda layer: _ramp(layer, stops, values[0], values[-1], "{:.3g}")
+
+
+def _ramp(
+    layer: QgsMapLayer, stops: Sequence[Tuple[float, str, int]], low: float = 0, high: float = 1, label: str = "{:.0%}"
+) -> None:
+    """Band 1 from low to high in the colours of (value, colour, alpha)."""
+    ramp = QgsColorRampShader(low, high)
     ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
     items = []
     for value, color, alpha in stops:
         tone = QColor(color)
         tone.setAlpha(alpha)
-        items.append(QgsColorRampShader.ColorRampItem(value, tone, f"{value:.0%}"))
+        items.append(QgsColorRampShader.ColorRampItem(value, tone, label.format(value)))
     ramp.setColorRampItemList(items)
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(ramp)
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
-    renderer.setClassificationMin(0)
-    renderer.setClassificationMax(1)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
     layer.setRenderer(renderer)
 
 

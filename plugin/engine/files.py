@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from typing import Iterator, List
 
 from .errors import PantauError
 from .text import tr
@@ -35,3 +36,27 @@ def write_bytes(path: str, content: bytes) -> None:
                 path=path, reason=error.strerror
             )
         ) from error
+
+
+@contextlib.contextmanager
+def new_folder(path: str) -> Iterator[None]:
+    """Make a folder, with those that lead to it, where one is named and there is none; where the work in it fails, take away what was made."""
+    made: List[str] = []
+    missing = os.path.abspath(path) if path else ""
+    while missing and not os.path.isdir(missing):
+        made.append(missing)
+        missing = os.path.dirname(missing)
+    try:
+        if made:
+            os.makedirs(made[0])
+    except OSError as error:
+        raise PantauError(
+            tr("{path} cannot be made ({reason}): choose another folder.").format(path=path, reason=error.strerror)
+        ) from error
+    try:
+        yield
+    except BaseException:
+        for folder in made:
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
+        raise

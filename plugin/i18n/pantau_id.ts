@@ -20,6 +20,14 @@
         <translation>% dari peta</translation>
     </message>
     <message>
+        <source>(RBR - RBR of the other polarisation) / (their sum)</source>
+        <translation>(RBR - RBR polarisasi lain) / (jumlah keduanya)</translation>
+    </message>
+    <message>
+        <source>* the best model.</source>
+        <translation>* model terbaik.</translation>
+    </message>
+    <message>
         <source>*: the score interval, since the usual one cannot be trusted here.</source>
         <translation>*: selang skor, karena selang biasa tidak dapat diandalkan di sini.</translation>
     </message>
@@ -28,12 +36,36 @@
         <translation>, karena tidak ada keterangan lain</translation>
     </message>
     <message>
+        <source>, {before} looks before and {after} after ({how})</source>
+        <translation>, {before} looks sebelum dan {after} sesudah ({how})</translation>
+    </message>
+    <message>
+        <source>0 is no change, negative is darker after.</source>
+        <translation>0 berarti tidak ada perubahan, nilai negatif berarti lebih gelap sesudahnya.</translation>
+    </message>
+    <message>
+        <source>0 is no change; fire takes the canopy, which lowers VH more than VV, and so this index.</source>
+        <translation>0 berarti tidak ada perubahan; kebakaran menghilangkan tajuk sehingga VH turun lebih banyak daripada VV, dan indeks ini ikut turun.</translation>
+    </message>
+    <message>
+        <source>1 is no change, 0.5 half the power (3 dB less), 2 twice the power.</source>
+        <translation>1 berarti tidak berubah, 0,5 setengah dayanya (turun 3 dB), 2 dua kali dayanya.</translation>
+    </message>
+    <message>
+        <source>10 log10(post / pre), in decibels</source>
+        <translation>10 log10(post / pre), dalam desibel</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Compares the mines of two dates and says what is new, has grown, has shrunk or has vanished, and how much of it lies outside the mining permits (IUP): a ranked list for inspectors of what to look at first. A mask is no proof, and neither is this list: look at the image before you go, or accuse.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; For each date give one of two: the mask of &apos;Find mines&apos; (or another class raster), or polygons. Add the permits and the field with their names. Two rasters are compared pixel by pixel on the grid of the later one (the earlier one takes the nearest pixel where its grid differs); a raster and polygons, on the grid of the raster; polygons and polygons, along their own edges. Layers may have different CRSs. Only ground that both dates saw is compared: what is no data in either raster is neither new nor gone, and its hectares are told; so let clouds be no data, since a model may take them for mines. Polygons count as having seen all ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Alerts, as multipolygons in the CRS of the later mines: rank; change: new (touches no mine of before), grown (touches one, or a part of its mine was not seen before), shrunk (a part of a mine is gone, or a part was not seen later), vanished (all of it is gone); permit_status: inside, across, outside, or unknown without permits; area_ha and outside_ha (hectares on the ellipsoid, and of them what no permit covers; permits that overlap are not counted twice); mine_ha (the whole mine, at the date when the ground was mined); permits (those it lies in, the largest share first); nearest_permit and distance_m where it lies in none; lon and lat in degrees (WGS 84) of a point on it. Rank: ground newly mined comes first, most hectares outside permits before the rest, then by hectares; what is mined no longer follows, by hectares. Report: a page to read and to print. Numbers: NEW_HA is all ground newly mined, that is NEW_MINES_HA and GROWN_HA together; NEW_OUTSIDE_HA is what of it lies outside permits, empty without permits.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Smaller areas than the minimum are left out, and so are strips narrower than the minimum width, which two masks of the same mine always show along its edge; what is left out is told in hectares. Ground that lies no farther from a mine than the gap counts as touching it. Left empty, width and gap are two pixels where a raster is compared, and 0 for polygons alone. Class is the code of the mines in the rasters. The area of interest limits what is counted; a mine that goes on beyond it is judged as a whole. Without a permit field, a permit is called by its feature id.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:minealerts -- BEFORE=mines_2023.tif AFTER=mines_2024.tif PERMITS=iup.gpkg PERMIT_FIELD=holder OUTPUT=alerts.gpkg REPORT=alerts.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Post-classification comparison: Singh 1989. Opening, which removes narrow strips: Serra 1982. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Membandingkan tambang pada dua tanggal dan menyatakan mana yang baru, meluas, menyusut, atau hilang, serta berapa luasnya yang terletak di luar izin usaha pertambangan (IUP): daftar berperingkat bagi petugas inspeksi tentang lokasi yang perlu diperiksa lebih dahulu. Mask kelas bukan bukti, begitu pula daftar ini: periksa citra sebelum mendatangi lokasi atau menuduh siapa pun.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Untuk setiap tanggal berikan salah satu: mask kelas dari &apos;Temukan tambang&apos; (atau raster kelas lain), atau poligon. Tambahkan layer izin dan field yang memuat namanya. Dua raster dibandingkan piksel demi piksel pada grid raster tanggal akhir (jika gridnya berbeda, dari raster tanggal awal diambil piksel terdekat); raster dan poligon, pada grid raster; poligon dan poligon, menurut tepinya sendiri. Sistem koordinat setiap layer boleh berbeda. Hanya lahan yang terlihat pada kedua tanggal yang dibandingkan: bagian tanpa data pada salah satu raster tidak dihitung sebagai baru ataupun hilang, dan luasnya disebutkan; jadi tandai awan sebagai tanpa data, karena model dapat menganggapnya tambang. Poligon dianggap telah melihat seluruh lahan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Peringatan, berupa multipoligon dalam sistem koordinat tambang tanggal akhir: rank (peringkat); change (perubahan): new (baru: tidak menyentuh tambang sebelumnya), grown (meluas: menyentuh tambang sebelumnya, atau sebagian tambangnya tidak terlihat pada tanggal awal), shrunk (menyusut: sebagian tambang tidak ada lagi, atau sebagian tidak terlihat pada tanggal akhir), vanished (hilang: seluruh tambang tidak ada lagi); permit_status: inside (di dalam izin), across (melintasi batas izin), outside (di luar izin), atau unknown (tidak diketahui) jika izin tidak diberikan; area_ha dan outside_ha (hektare pada elipsoid, dan bagiannya yang tidak tercakup izin mana pun; izin yang bertumpang tindih tidak dihitung dua kali); mine_ha (luas seluruh tambang, pada tanggal ketika lahan itu ditambang); permits (izin tempat lokasi itu terletak, bagian terbesar lebih dahulu); nearest_permit (izin terdekat) dan distance_m (jaraknya) jika lokasi tidak terletak dalam izin mana pun; lon dan lat dalam derajat (WGS 84) dari satu titik di lokasi itu. Peringkat: bukaan baru lebih dahulu, mulai dari yang terluas di luar izin, kemudian menurut luas; setelah itu lahan yang tidak lagi ditambang, menurut luas. Laporan: halaman untuk dibaca dan dicetak. Angka: NEW_HA adalah seluruh bukaan baru, yaitu jumlah NEW_MINES_HA dan GROWN_HA; NEW_OUTSIDE_HA adalah bagiannya di luar izin, kosong jika izin tidak diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Lokasi yang lebih kecil dari luas minimum tidak disertakan, begitu pula jalur yang lebih sempit dari lebar minimum, yang selalu muncul di sepanjang tepi jika dua mask dari tambang yang sama dibandingkan; luas yang tidak disertakan disebutkan dalam hektare. Lahan yang jaraknya dari tambang tidak melebihi celah dianggap menyentuhnya. Jika dikosongkan, lebar dan celah adalah dua piksel bila ada raster yang dibandingkan, dan 0 bila hanya poligon. Kelas adalah kode tambang dalam raster. Area kajian membatasi bagian yang dihitung; tambang yang berlanjut di luarnya dinilai secara utuh. Tanpa field izin, suatu izin disebut dengan nomor id fiturnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:minealerts -- BEFORE=mines_2023.tif AFTER=mines_2024.tif PERMITS=iup.gpkg PERMIT_FIELD=holder OUTPUT=alerts.gpkg REPORT=alerts.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Perbandingan pascaklasifikasi: Singh 1989. Operasi pembukaan (opening), yang menghapus jalur sempit: Serra 1982. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Computes indices that show vegetation, water, bare and built-up land, burns or salt more clearly than single bands do, and puts them behind the bands of the image. For whoever classifies an image or looks for one kind of ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and name the indices, with commas; left empty, all that its bands allow. The bands are found by their common name, else their wavelength, else their name: red or merah, B04 of Sentinel-2, SR_B4 of Landsat. Names from B1 to B7 alone mean other bands with each sensor: then name the bands blue, green, red, nir, swir16, swir22. The log says which band was taken for what.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indices.&lt;/b&gt; {formulas}. B is blue, G green, R red, N near infrared (B08 of Sentinel-2, else B8A), S1 and S2 short-wave infrared at 1.6 and 2.2 micrometres. NDSI is the salinity index here, the opposite of NDVI, and no index of snow.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Scale and offset that the file declares are applied. Without them, decimals up to about 1 are taken as reflectance, all else as reflectance x 10 000, which matters to SAVI and EVI.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; A raster of 32-bit decimals, no data -9999: the bands of the image, scaled if the file says how, and the indices, each with its name. An index has no data where one of its bands has none, or where it would divide by zero. Also: BANDS_USED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:spectralindices -- INPUT=scene.tif INDICES=NDVI,MNDWI,BSI OUTPUT=indices.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Awesome Spectral Indices: Montero et al. 2023, Scientific Data 10:197 (BSI is called BI there). NDSI: Khan et al. 2005, Agricultural Water Management 77.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menghitung indeks yang menunjukkan vegetasi, air, lahan terbuka dan terbangun, bekas terbakar, atau garam dengan lebih jelas daripada kanal tunggal, dan menempatkannya di belakang kanal citra. Ditujukan bagi siapa pun yang mengklasifikasikan citra atau mencari satu jenis lahan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra dan sebutkan indeksnya, dipisahkan koma; jika dikosongkan, semua yang dapat dihitung dari kanalnya. Kanal dikenali dari nama umum, jika tidak dari panjang gelombang, jika tidak dari namanya: red atau merah, B04 pada Sentinel-2, SR_B4 pada Landsat. Nama B1 sampai B7 saja berarti kanal yang berbeda pada setiap sensor: beri nama kanalnya blue, green, red, nir, swir16, swir22. Log menyebutkan kanal mana yang dipakai untuk apa.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indeks.&lt;/b&gt; {formulas}. B adalah biru, G hijau, R merah, N inframerah dekat (B08 pada Sentinel-2, jika tidak ada B8A), S1 dan S2 inframerah gelombang pendek pada 1,6 dan 2,2 mikrometer. NDSI di sini adalah indeks salinitas, kebalikan NDVI, bukan indeks salju.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Nilai.&lt;/b&gt; Skala dan offset yang dinyatakan berkas diterapkan. Tanpa itu, bilangan desimal sampai sekitar 1 dianggap reflektansi, selain itu reflektansi x 10.000; ini penting bagi SAVI dan EVI.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Raster bilangan desimal 32-bit, tanpa data -9999: kanal citra, diskalakan jika berkas menyebutkan caranya, dan indeks, masing-masing dengan namanya. Suatu indeks menjadi tanpa data jika salah satu kanalnya tanpa data, atau jika pembaginya nol. Juga: BANDS_USED (kanal yang dipakai), MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:spectralindices -- INPUT=scene.tif INDICES=NDVI,MNDWI,BSI OUTPUT=indices.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Awesome Spectral Indices: Montero dkk. 2023, Scientific Data 10:197 (di sana BSI disebut BI). NDSI: Khan dkk. 2005, Agricultural Water Management 77.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Converts the backscatter of a radar image (sigma nought or gamma nought) from linear power to decibels, which are good to look at, or from decibels to power, which is what can be averaged, filtered and divided. For whoever works with Sentinel-1 images of several makers.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and what it shall become. Which of the two it is now is told from its values: most decibels are negative, power lies between 0 and about 1. The log says what was found. Amplitudes and uncalibrated numbers are refused.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Convert to: db (decibels) or linear (power). Unit of the image: auto (told from the values), linear, db.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; A raster of 32-bit decimals with all bands and their names, no data NaN; its unit is written into the bands. Power of 0 or less, as beyond the coast, has no decibels and becomes no data: EMPTY says how many values. An image that is in the unit asked for already is written as it is. UNITS_USED: the unit found. MPX_PER_S: megapixels a second.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:backscatterunits -- INPUT=vh.tif TO=db OUTPUT=vh_db.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; dB = 10 log10(power).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mengubah hamburan balik citra radar (sigma nol atau gamma nol) dari daya linear ke desibel, yang baik untuk dilihat, atau dari desibel ke daya, yang dapat dirata-ratakan, difilter, dan dibagi. Ditujukan bagi siapa pun yang bekerja dengan citra Sentinel-1 dari beberapa penyedia.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra dan satuan tujuannya. Satuan asalnya dikenali dari nilainya: sebagian besar desibel bernilai negatif, daya terletak antara 0 dan sekitar 1. Log menyebutkan satuan yang ditemukan. Amplitudo dan nilai yang belum dikalibrasi ditolak.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Ubah ke: db (desibel) atau linear (daya). Satuan citra: auto (dikenali dari nilainya), linear, db.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Raster bilangan desimal 32-bit dengan semua kanal dan namanya, tanpa data NaN; satuannya ditulis ke dalam kanal. Daya 0 atau kurang, seperti di luar garis pantai, tidak memiliki desibel dan menjadi tanpa data: EMPTY menyebutkan jumlah nilainya. Citra yang satuannya sudah sesuai ditulis apa adanya. UNITS_USED: satuan yang ditemukan. MPX_PER_S: megapiksel per detik.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:backscatterunits -- INPUT=vh.tif TO=db OUTPUT=vh_db.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; dB = 10 log10(power).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Cuts an image and the mines that someone has drawn on it into small patches from which a model can learn, and puts some of them aside to judge the model by. For officers and their partners who train a model for their own province: models/training reads the folder as it is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and one kind of labels: a raster of class codes on any grid, or polygons. The labels must be complete: where there is none, the model learns that there is no mine. Patches begin every Stride pixels; the last of a row or a column is moved inwards, so that the edge is covered and nothing is invented. All patches with mines are kept, save those that the distance below forbids; those without are drawn by lot, spread over the image, up to their share. The same seed gives the same patches.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Training and validation.&lt;/b&gt; Neighbours look alike, and a model that is judged by neighbours of what it has seen seems better than it is. So no patch for training lies nearer than the group distance (metres on the ellipsoid, between edges) to one for validation. Patches that lie nearer than that to each other are a group, and whole groups are dealt out so that the share of the patches, and of the pixels of mines, come near to the share asked for. Where a group is too large for that, the image is cut into blocks or strips, and patches with mines along the cut are left out; of many cuts, drawn by lot, the one is taken that leaves out least and comes nearest to the share. Where nothing can be parted, all is for training, and a warning says so. With a group field, patches on polygons that share a value of it stay together as well.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; In the folder: image_000.tif (the image&apos;s own values, bands and type), mask_000.tif (0 not mine, 1 mine, 255 not known: no data in image or labels, outside the area of interest, cloud, the code to ignore) and so on, and tiles.csv: tile, spatial_group, split (train or validation), mine_fraction, nodata_fraction and cloud_fraction (0 to 1 of the patch), lon and lat of its middle (WGS 84), row and col of its upper left pixel. Footprints: the patches as polygons, to see the split on the map. Numbers: patches by side, with and without mines, dropped by reason; percent of mines. The folder must hold no patches yet.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Of a label raster every code but 0 is a mine, unless Classes names those that are. Clouds: a mask of clouds or a scene classification of Sentinel-2 (SCL), on any grid. Its codes for cloud, if not given: 3, 8, 9 and 10 of an SCL, known by its name or by its codes; of any other mask every code but 0, where it has three such codes at most. Where it holds no data, no cloud is assumed. A patch is dropped where more than the given percent of it is cloud, or is not known for another reason. Rasters with no pixel of a mine give no patches.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:trainingtiles -- INPUT=scene.tif LABEL_POLYGONS=mines.gpkg BANDS=B04,B03,B02 CLOUDS=scl.tif FOLDER=patches FOOTPRINTS=footprints.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Blocks with a distance between them: Roberts et al. 2017, Ploton et al. 2020. Codes of the SCL: ESA, Sentinel-2 Level-2A. Distances: Snyder 1987.&lt;/p&gt;</source>
@@ -72,6 +104,10 @@
         <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Peta kelas mempertahankan semua kodenya: nilai tanpa datanya kemudian adalah nilai lain. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Maps what burned between two stacks of radar scenes, through clouds and smoke, and says how far to trust it. For Sentinel-1 VH, calibrated (gamma0 or sigma0), ten or more dates before and as many after.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Scenes of different orbits and UTM zones are brought to the grid of the first scene before the fire, extended to cover all others. Each stack becomes its median, in power: decibels are converted first, and power of 0 or less is no data, as beyond the coast. Both medians are despeckled; RBR = after / before and RBD = after - before follow. Mean and standard deviation of each, where it is looked at, give three thresholds (mu - sigma, mu, mu + sigma), and Otsu and Kittler-Illingworth of the logarithm of RBR two more. Burned is what lies below.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Units of the scenes: auto (told from the values), linear (power) or db. RBD: difference of power (linear) or of decibels (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: left empty they are estimated from each median. Fuel mask: a class raster; where it is 0 or has no data nothing can burn. Points: 1, true, burned, terbakar or ya in the field is burned; 0, false or tidak is not; without a field all points burned. Official area: hectares to compare with.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Best model.&lt;/b&gt; With points of burned and of unburned places: the highest kappa. Without: nearest to the official area, if there is one. Else none is named, and the layer shows rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; RBR, RBD: 32-bit decimals, only where it was looked at. Best: 1 burned, 0 not, 255 not looked at. Folder: both medians, RBR, RBD and the map of each model. Table: a row for each model (index; threshold: mu_minus_sigma ... otsu, kittler; value; area_ha; percent of what was looked at; flagged_percent, what lies below the threshold before small patches are left out; no_fire_percent, what would without any fire; oa, oa_empty_map, pa, ua, omission, commission of burned land, in percent; kappa; f1; hotspots_inside; official_difference_ha and _percent). Zone table: each zone and model; percent of the zone, and of the district (the area of interest, or all that was looked at). Numbers: AREA_HA, PERCENT, FLAGGED_PERCENT and NO_FIRE_PERCENT of the layer that is shown; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA and OVERLAP_HA, burned in no zone and counted in more than one. BEST_MODEL: such as rbr_mu_minus_sigma; empty where none can be named.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take care.&lt;/b&gt; Thresholds of mean and standard deviation always find &apos;fire&apos;. Beside every overall accuracy stands that of a map on which nothing burned; a model below 70 % is not acceptable.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Puspitaningrum and Bioresita 2025. RBR: Tanase, Kennedy and Aponte 2015. Lowest acceptable accuracy: Wozniak and Aleksandrowicz 2019. Otsu 1979; Kittler and Illingworth 1986. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Memetakan area yang terbakar di antara dua rangkaian citra radar, menembus awan dan asap, dan menyatakan sejauh mana hasilnya dapat dipercaya. Untuk Sentinel-1 VH yang terkalibrasi (gamma0 atau sigma0), sepuluh tanggal atau lebih sebelum kebakaran dan sama banyaknya sesudahnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Citra dari orbit dan zona UTM yang berbeda disesuaikan dengan grid citra pertama dari rangkaian sebelum, yang diperluas hingga mencakup semua citra lainnya. Setiap rangkaian diringkas menjadi mediannya, dalam daya: desibel diubah dahulu, dan daya 0 atau kurang adalah tanpa data, seperti di luar garis pantai. Derau bercak (speckle) pada kedua median difilter; kemudian dihitung RBR = sesudah / sebelum dan RBD = sesudah - sebelum. Rata-rata dan simpangan baku masing-masing, di bagian yang diperiksa, memberikan tiga ambang (mu - sigma, mu, mu + sigma), dan Otsu serta Kittler-Illingworth dari logaritma RBR memberikan dua ambang lagi. Terbakar adalah yang terletak di bawahnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Satuan citra: auto (dikenali dari nilainya), linear (daya), atau db. RBD: selisih daya (linear) atau desibel (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: jika dikosongkan, diduga dari setiap median. Mask bahan bakar (lahan yang dapat terbakar): raster kelas; di bagian yang bernilai 0 atau tanpa data tidak ada yang dapat terbakar. Titik: 1, true, burned, terbakar, atau ya dalam field berarti terbakar; 0, false, atau tidak berarti tidak terbakar; tanpa field, semua titik dianggap terbakar. Luas resmi: hektare sebagai pembanding.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Model terbaik.&lt;/b&gt; Dengan titik tempat terbakar dan tidak terbakar: kappa tertinggi. Tanpa itu: yang terdekat dengan luas resmi, jika ada. Selain itu tidak ada model yang ditetapkan sebagai terbaik, dan layer menampilkan rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; RBR, RBD: bilangan desimal 32-bit, hanya di bagian yang diperiksa. Terbaik: 1 terbakar, 0 tidak, 255 tidak diperiksa. Folder: kedua median, RBR, RBD, dan peta setiap model. Tabel: satu baris untuk setiap model (index (indeks); threshold (ambang): mu_minus_sigma ... otsu, kittler; value (nilai ambang); area_ha (luas); percent (persentase dari yang diperiksa); flagged_percent, yang terletak di bawah ambang sebelum hamparan kecil dikeluarkan; no_fire_percent, yang akan terletak di sana tanpa kebakaran; oa, oa_empty_map, pa, ua, omission, commission: akurasi keseluruhan, akurasi keseluruhan peta kosong, akurasi pembuat, akurasi pengguna, omisi, dan komisi lahan terbakar, dalam persen; kappa; f1; hotspots_inside (titik panas di dalamnya); official_difference_ha dan _percent (selisih terhadap angka resmi)). Tabel zona: setiap zona dan model; persentase zona, dan persentase kabupaten (area kajian, atau seluruh bagian yang diperiksa). Angka: AREA_HA, PERCENT, FLAGGED_PERCENT, dan NO_FIRE_PERCENT dari layer yang ditampilkan; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA dan OVERLAP_HA, terbakar di luar semua zona dan terhitung di lebih dari satu zona. BEST_MODEL: misalnya rbr_mu_minus_sigma; kosong jika tidak ada yang dapat ditetapkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Perhatian.&lt;/b&gt; Ambang rata-rata dan simpangan baku selalu menemukan &apos;kebakaran&apos;. Di samping setiap akurasi keseluruhan dicantumkan akurasi keseluruhan peta yang menyatakan tidak ada yang terbakar; model di bawah 70% tidak dapat diterima.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Puspitaningrum dan Bioresita 2025. RBR: Tanase, Kennedy, dan Aponte 2015. Akurasi minimum: Wozniak dan Aleksandrowicz 2019. Otsu 1979; Kittler dan Illingworth 1986. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Says how far a map of classes can be trusted: the error matrix, overall, user&apos;s and producer&apos;s accuracy, kappa, and how many hectares each class truly has, each with its confidence interval. For whoever must answer for a map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the map, the validation points (from &apos;Draw sample points to check a map&apos;, or your own) and the field with what is truly there: class codes, or names as in the map&apos;s legend, in either language. A polygon gives all pixels whose centre lies in it; pixels of one polygon, and points of one value of the cluster field, are not independent, so errors then come from the groups. Points outside the map, on no data, without a label, with a label that the map does not know, and repeated ones are counted, listed and left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Design: simple, the points were drawn over the whole area by pure chance; stratified, a number was set for each class of the map, or for each stratum where a raster of strata is given; auto, stratified where there are strata or where the points are not spread over the classes by their area (chi-square test), else simple; stratified too where they are too few to tell. Second map: judged by the same points, with McNemar&apos;s test. Second interpreter: a field with another person&apos;s labels, to see how far two agree. Zones: the same figures for each kecamatan or kabupaten, where there are samples enough. Confidence: 0.95 for 95 %.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; In matrices, rows are the map, columns the reference. Error matrix: map_class, reference_class, count, and proportion, the estimated share of the map (0 to 1). Figures: zone, scope, metric, class, value, se, ci_low, ci_high; scope &apos;count&apos;: the samples as counted (Wilson&apos;s intervals); scope &apos;area&apos;: the map, each class by its size (value +- 1.96 se for 95 %; score_low and score_high, to be read where doubtful is 1: rare classes, accuracies near 1); area_ha and mapped_ha are hectares on the ellipsoid, all others 0 to 1. Left out: point (its field point, else the feature id) and reason; points within a thousandth of a pixel are one place. Report: a page to read, print and paste from. JSON: all of it, for programs. OVERALL and KAPPA: as counted for a simple design, by area for a stratified one. ACCEPTED: 1 where both reach the thresholds of acceptance and samples speak for 95 % of the map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:accuracy -- CLASSIFIED=landcover.tif POINTS=points.gpkg REFERENCE_FIELD=reference METRICS=figures.csv REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Olofsson and others 2014; Stehman 2014; Congalton 1991; Cohen 1960; Fleiss, Cohen and Everitt 1969; Landis and Koch 1977; Pontius and Millones 2011; Wilson 1927; Zou, Huang and Zhang 2009; Foody 2004.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan sejauh mana peta kelas dapat dipercaya: matriks kesalahan, akurasi keseluruhan, akurasi pengguna, akurasi pembuat, kappa, dan berapa hektare luas setiap kelas yang sebenarnya, masing-masing dengan selang kepercayaannya. Ditujukan bagi siapa pun yang harus mempertanggungjawabkan suatu peta.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih peta, titik validasi (dari &apos;Ambil titik sampel untuk memeriksa peta&apos;, atau titik sendiri), dan field yang memuat keadaan sebenarnya: kode kelas, atau nama seperti dalam legenda peta, dalam bahasa Indonesia atau Inggris. Poligon memberikan semua piksel yang pusatnya terletak di dalamnya; piksel dari satu poligon, dan titik dengan nilai field klaster yang sama, tidak saling bebas sehingga galat dihitung dari kelompoknya. Titik di luar peta, di bagian tanpa data, tanpa label, dengan label yang tidak dikenal peta, dan yang berulang dihitung, didaftar, dan tidak dipakai.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Rancangan: simple (acak sederhana), titik diambil di seluruh area sepenuhnya secara acak; stratified (berstrata), jumlah titik ditetapkan untuk setiap kelas peta, atau untuk setiap stratum jika raster strata diberikan; auto, stratified jika ada strata atau jika titik tidak tersebar pada kelas menurut luasnya (uji khi-kuadrat), selain itu simple; stratified pula jika titiknya terlalu sedikit untuk mengetahuinya. Peta kedua: dinilai dengan titik yang sama, dengan uji McNemar. Penafsir kedua: field berisi label dari orang lain, untuk melihat sejauh mana keduanya sepakat. Zona: angka yang sama untuk setiap kecamatan atau kabupaten, jika sampelnya cukup. Tingkat kepercayaan: 0,95 untuk 95%.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Dalam matriks, baris adalah peta, kolom adalah acuan. Matriks kesalahan: map_class, reference_class, count, dan proportion, dugaan bagian peta (0 sampai 1). Angka: zone, scope, metric, class, value, se, ci_low, ci_high; scope &apos;count&apos;: menurut cacah sampel (selang Wilson); scope &apos;area&apos;: peta, setiap kelas menurut luasnya (value +- 1,96 se untuk 95%; score_low dan score_high, dibaca jika doubtful bernilai 1, yaitu meragukan: kelas yang jarang, akurasi mendekati 1); area_ha dan mapped_ha dalam hektare pada elipsoid, yang lain 0 sampai 1. Tidak dipakai: point (field point-nya, atau id fiturnya) dan reason; titik dalam jarak seperseribu piksel dianggap satu tempat. Laporan: halaman untuk dibaca, dicetak, dan disalin isinya. JSON: semuanya, untuk program. OVERALL dan KAPPA: menurut cacah sampel untuk rancangan simple, berbobot luas untuk rancangan stratified. ACCEPTED: 1 jika keduanya mencapai ambang penerimaan dan sampel mewakili 95% peta.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:accuracy -- CLASSIFIED=landcover.tif POINTS=points.gpkg REFERENCE_FIELD=reference METRICS=figures.csv REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Olofsson dkk. 2014; Stehman 2014; Congalton 1991; Cohen 1960; Fleiss, Cohen, dan Everitt 1969; Landis dan Koch 1977; Pontius dan Millones 2011; Wilson 1927; Zou, Huang, dan Zhang 2009; Foody 2004.&lt;/p&gt;</translation>
     </message>
@@ -84,8 +120,24 @@
         <translation>&lt;p&gt;Menyatakan apa berubah menjadi apa di antara dua peta tutupan lahan, dalam hektare: seberapa luas hutan yang dibuka, dan untuk apa; seluruhnya, dan di setiap kecamatan atau zona lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Kedua peta dibandingkan piksel demi piksel, menurut kode kelas (menurut nama kelas, dan dengan kode peta awal, jika legenda keduanya memberi kode berbeda untuk kelas yang sama), pada grid peta awal; jika grid atau sistem koordinatnya berbeda, dari peta akhir diambil piksel terdekat. Hanya piksel yang memiliki kelas pada kedua peta yang dibandingkan. Suatu piksel termasuk zona tempat pusatnya berada; jika zona bertumpang tindih, piksel itu dihitung di setiap zona. Angka, matriks, dan raster perubahan berlaku untuk seluruh peta, juga jika zona diberikan; tanpa field nama, setiap poligon adalah satu zona. Poligon yang bernama sama adalah satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel: zone (nama zona; kosong tanpa zona; beberapa field digabung dengan &apos; / &apos;), from dan to (kode awal dan akhir), from_name, to_name, area_ha (hektare pada elipsoid), juga untuk yang tetap sama. Raster perubahan: 1, 2, 3 ... untuk pasangan yang ada, menurut kode awal dan kode akhir, dengan legenda di dalamnya (&apos;hutan -&amp;gt; permukiman&apos;): warna pucat jika kelasnya tetap, selain itu warna kelas yang baru; 255 (65535 jika pasangannya lebih dari 254) adalah tanpa data. Laporan: matriks dalam hektare dan persen, penambahan, pengurangan, neto, dan pertukaran (swap) setiap kelas, zona. Angka: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA dan SWAP_HA, yang jumlahnya sama dengan perubahan; ONLY_BEFORE_HA dan ONLY_AFTER_HA, luas yang tanpa data pada salah satu peta; NO_ZONE_HA, di luar semua zona; OVERLAP_HA, dihitung di lebih dari satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Penambahan, pengurangan, neto, dan pertukaran: Pontius, Shusas, dan McEachern 2004. Perbandingan pascaklasifikasi: Singh 1989. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Shows where radar backscatter fell between two dates, as it does where fire takes the canopy, through clouds and smoke. For Sentinel-1 VH, best as the median of several dates before and after, without speckle (despeckle).&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Both rasters are read as power: decibels are converted first, since a ratio of decibels means nothing. The unit is told from the values of each raster, and the log says it. The raster after the fire is interpolated (bilinear) to the grid of the one before, where theirs differ. Pixels of no data or no power (0 or less) on one of the dates are no data. Mean and standard deviation are of the pixels inside the area of interest alone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indices.&lt;/b&gt; rbr: post / pre; 1 is no change, 0.5 half the power. rbd: post - pre, of power (linear) or of decibels (db): two different indices, and the layer&apos;s name says which. logrbr: 10 log10(post / pre), the same as rbd of decibels; as even to both sides as Otsu and Kittler-Illingworth want it. nrbr: (RBR of VH - RBR of VV) / (their sum): give VH as PRE and POST, VV as CROSS_PRE and CROSS_POST. All fall where land burned.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Band: of the rasters before and after; the other polarisation has its own, so that one file may hold both. Units: auto, linear (power) or db, of all rasters.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Index: 32-bit decimals, red where backscatter fell, blue where it rose. Report: histogram with the lines of mean - 1 standard deviation, mean, and mean + 1, Otsu and Kittler-Illingworth; what each flags, in hectares and percent, and what it would flag without any fire. Numbers: MEAN, STD (of the population), COUNT (pixels), LOOKED_HA, EMPTY_HA (no data on one of the dates). UNITS_FOUND: of each raster.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:burnindex -- PRE=vh_2018.tif POST=vh_2019.tif INDEX=rbr AOI=district.gpkg OUTPUT=rbr.tif REPORT=rbr.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; RBR: Tanase, Kennedy and Aponte 2015. RBD, LogRBR: De Luca, Silva and Modica 2021. NRBR: Tarazona, Tanase and Mantas 2025. Mean and variance in one pass: Chan, Golub and LeVeque 1983. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menunjukkan tempat hamburan balik radar turun di antara dua tanggal, seperti terjadi jika kebakaran menghilangkan tajuk, menembus awan dan asap. Untuk Sentinel-1 VH, sebaiknya berupa median dari beberapa tanggal sebelum dan sesudah, tanpa derau bercak (despeckle).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Kedua raster dibaca sebagai daya: desibel diubah dahulu, karena rasio desibel tidak bermakna. Satuannya dikenali dari nilai setiap raster, dan disebutkan dalam log. Raster sesudah kebakaran diinterpolasi (bilinear) ke grid raster sebelum kebakaran, jika gridnya berbeda. Piksel tanpa data atau tanpa daya (0 atau kurang) pada salah satu tanggal menjadi tanpa data. Rata-rata dan simpangan baku hanya dihitung dari piksel di dalam area kajian.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indeks.&lt;/b&gt; rbr: post / pre; 1 berarti tidak ada perubahan, 0,5 berarti setengah dayanya. rbd: post - pre, dari daya (linear) atau dari desibel (db): dua indeks yang berbeda, dan nama layer menyebutkan yang mana. logrbr: 10 log10(post / pre), sama dengan rbd dari desibel; simetris ke kedua sisi, seperti yang diperlukan Otsu dan Kittler-Illingworth. nrbr: (RBR dari VH - RBR dari VV) / (jumlah keduanya): berikan VH sebagai PRE dan POST, VV sebagai CROSS_PRE dan CROSS_POST. Semuanya turun di lahan yang terbakar.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kanal: dari raster sebelum dan sesudah; polarisasi lain memiliki kanalnya sendiri sehingga satu berkas dapat memuat keduanya. Satuan: auto, linear (daya), atau db, untuk semua raster.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Indeks: bilangan desimal 32-bit, merah jika hamburan balik turun, biru jika naik. Laporan: histogram dengan garis rata-rata - 1 simpangan baku, rata-rata, dan rata-rata + 1, Otsu dan Kittler-Illingworth; yang ditandai masing-masing, dalam hektare dan persen, dan yang akan ditandainya tanpa kebakaran. Angka: MEAN (rata-rata), STD (simpangan baku populasi), COUNT (jumlah piksel), LOOKED_HA (luas yang diperiksa), EMPTY_HA (tanpa data pada salah satu tanggal). UNITS_FOUND: satuan setiap raster.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:burnindex -- PRE=vh_2018.tif POST=vh_2019.tif INDEX=rbr AOI=district.gpkg OUTPUT=rbr.tif REPORT=rbr.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; RBR: Tanase, Kennedy, dan Aponte 2015. RBD, LogRBR: De Luca, Silva, dan Modica 2021. NRBR: Tarazona, Tanase, dan Mantas 2025. Rata-rata dan ragam dalam satu lintasan: Chan, Golub, dan LeVeque 1983. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes most of the speckle, the grain of every radar image, out of sigma nought or gamma nought, and leaves edges and bright points. For whoever compares radar images pixel by pixel, as for burned areas, or classifies them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image. Every band is filtered for itself, in linear power: an image in decibels is converted, filtered and converted back. Each pixel gets a value between its own and the mean of its window: nearer to the mean the more what varies in the window is speckle alone. No data stay no data and count in no window; at the image&apos;s edge windows hold fewer pixels. Power of 0 or less, as beyond the coast, is no data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Filter: lee (linearised, as in Orfeo ToolBox and most others), kuan (the exact least mean square error), refined_lee (half windows along edges: sharper), lee_sigma (only pixels that may differ by speckle; bright points stay), gamma_map (the likeliest value, some 1 to 2 % low on the mean), boxcar (the mean: smoothest, and blurs). Window: odd; 7 is usual. Looks: how much speckle there is, 4.4 for Sentinel-1 IW GRD, more after averaging; left empty, it is estimated from the homogeneous parts of the image and printed; strong texture everywhere makes that too low. Units: auto (told from the values), linear, db. With an area of interest only the part around it is written.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; A raster of 32-bit decimals in the unit of the image, all bands with their names, no data NaN. LOOKS_USED (0 for boxcar, which needs none), UNITS_USED, EMPTY (values taken as no data), MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:despeckle -- INPUT=vh.tif FILTER=refined_lee SIZE=7 LOOKS=4.4 OUTPUT=vh_filtered.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Lee 1980 (IEEE TPAMI 2); Lee 1981 (Computer Graphics and Image Processing 17); Kuan et al. 1985 (IEEE TPAMI 7); Lopes et al. 1990 (IGARSS); Lee et al. 2009 (IEEE TGRS 47). Looks: Anfinsen et al. 2009 (IEEE TGRS 47).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menghapus sebagian besar derau bercak (speckle), butiran pada setiap citra radar, dari sigma nol atau gamma nol, dengan mempertahankan tepi dan titik terang. Ditujukan bagi siapa pun yang membandingkan citra radar piksel demi piksel, misalnya untuk area terbakar, atau mengklasifikasikannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra. Setiap kanal difilter tersendiri, dalam daya linear: citra dalam desibel diubah, difilter, lalu diubah kembali. Setiap piksel mendapat nilai di antara nilainya sendiri dan rata-rata jendelanya: makin dekat ke rata-rata jika variasi di dalam jendela makin berupa speckle semata. Bagian tanpa data tetap tanpa data dan tidak dihitung di jendela mana pun; di tepi citra jendela memuat lebih sedikit piksel. Daya 0 atau kurang, seperti di luar garis pantai, adalah tanpa data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Filter: lee (dilinearkan, seperti pada Orfeo ToolBox dan kebanyakan perangkat lunak lain), kuan (galat kuadrat rata-rata terkecil secara eksak), refined_lee (jendela setengah di sepanjang tepi: lebih tajam), lee_sigma (hanya piksel yang perbedaannya dapat disebabkan oleh speckle; titik terang dipertahankan), gamma_map (nilai yang paling mungkin, rata-ratanya sekitar 1 sampai 2% terlalu rendah), boxcar (rata-rata: paling halus, tetapi mengaburkan). Jendela: ganjil; 7 lazim dipakai. Looks: menyatakan banyaknya speckle, 4,4 untuk Sentinel-1 IW GRD, lebih besar setelah perataan; jika dikosongkan, diduga dari bagian citra yang homogen dan dicantumkan dalam log; tekstur kuat di mana-mana membuat dugaannya terlalu rendah. Satuan: auto (dikenali dari nilainya), linear, db. Dengan area kajian, hanya bagian di sekitarnya yang ditulis.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Raster bilangan desimal 32-bit dalam satuan citra, semua kanal dengan namanya, tanpa data NaN. LOOKS_USED (jumlah looks yang dipakai; 0 untuk boxcar, yang tidak memerlukannya), UNITS_USED (satuan), EMPTY (jumlah nilai yang dianggap tanpa data), MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:despeckle -- INPUT=vh.tif FILTER=refined_lee SIZE=7 LOOKS=4.4 OUTPUT=vh_filtered.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Lee 1980 (IEEE TPAMI 2); Lee 1981 (Computer Graphics and Image Processing 17); Kuan dkk. 1985 (IEEE TPAMI 7); Lopes dkk. 1990 (IGARSS); Lee dkk. 2009 (IEEE TGRS 47). Looks: Anfinsen dkk. 2009 (IEEE TGRS 47).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Takes speckle out of radar images of several dates of one place, each of which stays an image of its own date. For whoever follows a place through time: with ten dates it does as much as a filter of a small window, and blurs next to nothing.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the images, of one sensor, orbit and polarisation, and a new or empty folder. Each pixel of a date becomes the mean of its window on that date, times the mean over all dates of pixel / mean of the window. Dates without data at a pixel do not count there. Images come on the grid of the first; from one on another grid the nearest pixels are taken. Decibels are converted to power and back; power of 0 or less is no data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Window: odd; the larger, the steadier, and the more a change of one date spreads. Looks: how much speckle there is in each date, the same in all; the filter does not need it, only the forecast in the log, and left empty it is estimated from the first image. Units of the images: auto (told from the values), linear, db. With an area of interest only the part around it is written.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; One raster for each image, under its name, in its unit: 32-bit decimals, no data NaN. DATES, LOOKS_USED (0: not known), LOOKS_AFTER (to be expected on homogeneous ground), RESAMPLED (images on another grid), EMPTY (values taken as no data), MPX_PER_S (megapixels a second, of all dates).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:despecklestack -- INPUTS=vh_1.tif INPUTS=vh_2.tif INPUTS=vh_3.tif SIZE=7 FOLDER=filtered&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Quegan and Yu 2001 (IEEE TGRS 39), for dates of equal looks.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mengurangi derau bercak (speckle) pada citra radar dari beberapa tanggal di satu tempat; setiap citra tetap menjadi citra tanggalnya sendiri. Ditujukan bagi siapa pun yang mengikuti suatu tempat dari waktu ke waktu: dengan sepuluh tanggal hasilnya setara dengan filter berjendela kecil, dan hampir tidak mengaburkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra dari satu sensor, orbit, dan polarisasi, serta folder baru atau kosong. Setiap piksel suatu tanggal menjadi rata-rata jendelanya pada tanggal itu, dikalikan rata-rata dari piksel / rata-rata jendela atas semua tanggal. Tanggal tanpa data pada suatu piksel tidak dihitung di sana. Citra disesuaikan dengan grid citra pertama; dari citra pada grid lain diambil piksel terdekat. Desibel diubah menjadi daya lalu dikembalikan; daya 0 atau kurang adalah tanpa data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Jendela: ganjil; makin besar, makin stabil, tetapi makin menyebar pula perubahan pada satu tanggal. Looks: banyaknya speckle pada setiap tanggal, sama untuk semua; filter tidak memerlukannya, hanya prakiraan dalam log, dan jika dikosongkan diduga dari citra pertama. Satuan citra: auto (dikenali dari nilainya), linear, db. Dengan area kajian, hanya bagian di sekitarnya yang ditulis.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Satu raster untuk setiap citra, dengan nama dan satuannya: bilangan desimal 32-bit, tanpa data NaN. DATES (jumlah citra), LOOKS_USED (jumlah looks yang dipakai; 0: tidak diketahui), LOOKS_AFTER (jumlah looks yang diharapkan pada lahan homogen), RESAMPLED (jumlah citra pada grid lain), EMPTY (jumlah nilai yang dianggap tanpa data), MPX_PER_S (megapiksel per detik, untuk semua tanggal).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:despecklestack -- INPUTS=vh_1.tif INPUTS=vh_2.tif INPUTS=vh_3.tif SIZE=7 FOLDER=filtered&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Quegan dan Yu 2001 (IEEE TGRS 39), untuk tanggal dengan looks yang sama.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Takes the speckle out of a classified map: lone pixels, and patches too small to be mapped. For any raster of class codes; its legend, colours, no data and type stay.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; majority: each pixel takes the class that most pixels of the window around it have. If classes have equally many, the pixel keeps its own if that is one of them, and else takes the lowest code. sieve: each patch (pixels of a class that touch by their edges) below the minimum area goes to the class with the longest border on it; the patch of fewest pixels goes first, and joins what it touches, until none is left. A patch that has no neighbour, only no data, stays. No data has no vote, and stays no data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Window: side in pixels, odd, for majority. Minimum area: hectares on the ellipsoid, also for rasters in degrees; with majority, 0 means no sieve, and more sieves what the majority has left.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; The cleaned map. Numbers: CHANGED_HA and CHANGED_PERCENT (of all that has a class); SMALL, the patches below the minimum before the sieve; LEFT and LEFT_HA, those that stayed.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:cleanclasses -- INPUT=landcover.tif METHOD=sieve MIN_AREA_HA=0.5 OUTPUT=clean.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Majority filter: Lillesand and Kiefer 1994. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Membersihkan bintik-bintik pada peta hasil klasifikasi: piksel tunggal, dan kelompok piksel yang terlalu kecil untuk dipetakan. Untuk raster kode kelas apa pun; legenda, warna, bagian tanpa data, dan tipe datanya tetap.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; majority (mayoritas): setiap piksel mengambil kelas yang dimiliki paling banyak piksel dalam jendela di sekelilingnya. Jika beberapa kelas sama banyak, piksel mempertahankan kelasnya sendiri jika termasuk di antaranya, jika tidak kode terendah yang diambil. sieve (saringan): setiap kelompok (piksel sekelas yang bersentuhan di tepinya) di bawah luas minimum masuk ke kelas yang berbatasan paling panjang dengannya; kelompok dengan piksel paling sedikit didahulukan dan bergabung dengan yang disentuhnya, sampai tidak ada lagi yang tersisa. Kelompok yang tidak bertetangga selain dengan bagian tanpa data tetap ada. Piksel tanpa data tidak ikut menentukan, dan tetap tanpa data.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Jendela: sisi dalam piksel, ganjil, untuk majority. Luas minimum: hektare pada elipsoid, juga untuk raster dalam derajat; pada majority, 0 berarti tanpa sieve, dan nilai yang lebih besar menyaring hasil filter mayoritas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Peta hasil pembersihan. Angka: CHANGED_HA dan CHANGED_PERCENT (dari semua yang memiliki kelas); SMALL, kelompok di bawah luas minimum sebelum sieve; LEFT dan LEFT_HA, yang tersisa.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:cleanclasses -- INPUT=landcover.tif METHOD=sieve MIN_AREA_HA=0.5 OUTPUT=clean.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Filter mayoritas: Lillesand dan Kiefer 1994. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Turns a burn index into a map of burned area with its hectares. For the rasters of &apos;Compute a radar burn index&apos;, and for any other index that burning lowers or raises.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Mean, standard deviation and histogram are of the pixels that are looked at: those with data, inside the area of interest, where there is fuel. The threshold follows from them, and burned is what lies below it, or above. Patches below the minimum area, of pixels that touch by edges or corners, become not burned.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Methods.&lt;/b&gt; mu_minus_sigma, mu, mu_plus_sigma: mean less one standard deviation, mean, mean and one. k_sigma: K standard deviations to the burned side of the mean. otsu: the two groups whose means lie farthest apart. kittler: the two Gaussians that fit best; where the histogram has one peak only, there is none, and the run says so. value: VALUE. Otsu and Kittler-Illingworth look at the histogram without the lowest and highest 0.1 %, and for a ratio (RBR, or an index without a value of 0 or less) at that of its logarithm.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Without any fire.&lt;/b&gt; Mean and standard deviation always find &apos;fire&apos;: 15.9 % of a Gaussian lie below mu - sigma. So the flagged share is printed beside two others: what a Gaussian would have there, and what this index would have there if nothing had burned. The second mirrors the side on which nothing burns at the histogram&apos;s peak, and holds while most of the land did not burn. A share that is hardly higher shows no fire.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Burned: below, as for RBR, RBD, LogRBR, NRBR, or above. Fuel mask: a class raster on any grid; where it is 0 or has no data nothing can burn, and nothing is looked at. Minimum area: hectares on the ellipsoid.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Burned area: 1 burned, 0 not burned, 255 not looked at, with the legend inside. Numbers: THRESHOLD; AREA_HA and PERCENT (of LOOKED_HA); FLAGGED_PERCENT, before small patches were left out; NO_FIRE_PERCENT and GAUSS_PERCENT, what it would be without any fire; MEAN, STD, COUNT. Report: the same with the histogram.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:burnthreshold -- INPUT=rbr.tif METHOD=kittler MIN_AREA_HA=1 AOI=district.gpkg OUTPUT=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Otsu 1979; Kittler and Illingworth 1986; of the logarithm of ratios: Bazi, Bruzzone and Melgani 2005. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mengubah indeks kebakaran menjadi peta area terbakar beserta hektarenya. Untuk raster dari &apos;Hitung indeks kebakaran radar&apos;, dan untuk indeks lain yang turun atau naik karena kebakaran.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Rata-rata, simpangan baku, dan histogram dihitung dari piksel yang diperiksa: yang memuat data, di dalam area kajian, dan berbahan bakar. Ambang ditentukan dari nilai itu, dan yang terbakar adalah yang terletak di bawahnya, atau di atasnya. Hamparan di bawah luas minimum, yaitu piksel yang bersentuhan di sisi atau sudutnya, menjadi tidak terbakar.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Metode.&lt;/b&gt; mu_minus_sigma, mu, mu_plus_sigma: rata-rata dikurangi satu simpangan baku, rata-rata, rata-rata ditambah satu simpangan baku. k_sigma: K simpangan baku dari rata-rata ke arah sisi terbakar. otsu: dua kelompok yang rata-ratanya paling berjauhan. kittler: dua sebaran Gauss yang paling sesuai; jika histogram hanya berpuncak satu, ambangnya tidak ada, dan hal itu dilaporkan. value: VALUE. Otsu dan Kittler-Illingworth memakai histogram tanpa 0,1% nilai terendah dan tertinggi, dan untuk rasio (RBR, atau indeks tanpa nilai 0 atau kurang) histogram logaritmanya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Tanpa kebakaran.&lt;/b&gt; Rata-rata dan simpangan baku selalu menemukan &apos;kebakaran&apos;: 15,9% dari sebaran Gauss terletak di bawah mu - sigma. Karena itu bagian yang ditandai dicantumkan di samping dua bagian lain: yang akan terletak di sana pada sebaran Gauss, dan yang akan terletak di sana pada indeks ini seandainya tidak ada yang terbakar. Bagian kedua diperoleh dengan mencerminkan sisi yang tidak terbakar pada puncak histogram, dan berlaku selama sebagian besar lahan tidak terbakar. Bagian yang hampir tidak lebih tinggi tidak menunjukkan kebakaran.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Terbakar: below (di bawah), seperti untuk RBR, RBD, LogRBR, NRBR, atau above (di atas). Mask bahan bakar (lahan yang dapat terbakar): raster kelas pada grid apa pun; bagian yang bernilai 0 atau tanpa data tidak dapat terbakar dan tidak diperiksa. Luas minimum: hektare pada elipsoid.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Area terbakar: 1 terbakar, 0 tidak terbakar, 255 tidak diperiksa, dengan legenda di dalamnya. Angka: THRESHOLD (ambang); AREA_HA dan PERCENT (luas terbakar dan persennya dari LOOKED_HA, luas yang diperiksa); FLAGGED_PERCENT, yang ditandai sebelum hamparan kecil dikeluarkan; NO_FIRE_PERCENT dan GAUSS_PERCENT, yang akan ditandai tanpa kebakaran; MEAN (rata-rata), STD (simpangan baku), COUNT (jumlah piksel). Laporan: hal yang sama beserta histogramnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:burnthreshold -- INPUT=rbr.tif METHOD=kittler MIN_AREA_HA=1 AOI=district.gpkg OUTPUT=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Otsu 1979; Kittler dan Illingworth 1986; dari logaritma rasio: Bazi, Bruzzone, dan Melgani 2005. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A STRIDE of {stride} makes {count} patches, and {most} are the most: give a greater one.</source>
@@ -96,8 +148,20 @@
         <translation>Berkas tar yang dikompresi harus dibaca berulang kali dari awal: ekstrak, atau ubah menjadi .tar biasa, agar lebih cepat.</translation>
     </message>
     <message>
+        <source>A map on which nothing burns has an overall accuracy of {empty} % against these points, and no model has more ({best} %): overall accuracy does not show that any of them finds fire. Look at kappa, producer&apos;s and user&apos;s accuracy.</source>
+        <translation>Peta yang menyatakan tidak ada yang terbakar memiliki akurasi keseluruhan {empty}% terhadap titik ini, dan tidak ada model yang melebihinya ({best}%): akurasi keseluruhan tidak menunjukkan bahwa ada model yang menemukan kebakaran. Perhatikan kappa, akurasi pembuat, dan akurasi pengguna.</translation>
+    </message>
+    <message>
+        <source>A model that flags more holds more hotspots by chance alone: what tells is by how much the share of hotspots inside exceeds the share burned. A hotspot&apos;s place is uncertain by several hundred metres.</source>
+        <translation>Model yang menandai lebih luas memuat lebih banyak titik panas (hotspot) secara kebetulan: yang bermakna adalah seberapa jauh persentase titik panas di dalamnya melebihi persentase yang terbakar. Letak titik panas tidak pasti hingga beberapa ratus meter.</translation>
+    </message>
+    <message>
         <source>A pixel is in a zone where its centre is. Zones that overlap each count it.</source>
         <translation>Suatu piksel termasuk zona tempat pusatnya berada. Jika zona bertumpang tindih, piksel itu dihitung di setiap zona.</translation>
+    </message>
+    <message>
+        <source>A scene cannot be brought to the coordinate system of the first: check its coordinate system.</source>
+        <translation>Salah satu citra tidak dapat diubah ke sistem koordinat citra pertama: periksa sistem koordinatnya.</translation>
     </message>
     <message>
         <source>Acceptable from this kappa on (0 to 1)</source>
@@ -122,6 +186,10 @@
     <message>
         <source>Accuracy = (TP + TN) / all pixels</source>
         <translation>Akurasi = (TP + TN) / semua piksel</translation>
+    </message>
+    <message>
+        <source>Accuracy against the points</source>
+        <translation>Akurasi terhadap titik</translation>
     </message>
     <message>
         <source>Accuracy of all classes (0 to 1)</source>
@@ -180,6 +248,18 @@
         <translation>Akhir (ha)</translation>
     </message>
     <message>
+        <source>After the fire</source>
+        <translation>Sesudah kebakaran</translation>
+    </message>
+    <message>
+        <source>After, other polarisation</source>
+        <translation>Sesudah, polarisasi lain</translation>
+    </message>
+    <message>
+        <source>Against the official figure, {official} ha</source>
+        <translation>Dibandingkan dengan angka resmi, {official} ha</translation>
+    </message>
+    <message>
         <source>Agreement (%)</source>
         <translation>Kesesuaian (%)</translation>
     </message>
@@ -194,6 +274,10 @@
     <message>
         <source>Agreement beyond what chance would give; hat: estimated from a sample. Bands of Landis and Koch: below 0 poor, up to 0.2 slight, 0.4 fair, 0.6 moderate, 0.8 substantial, above almost perfect. In three steps: below 0.4 poor, up to 0.8 moderate, above trustworthy. Kappa adds little to overall accuracy and depends on how common the classes are; quote it where a rule asks for it.</source>
         <translation>Kesesuaian di atas yang dapat terjadi secara kebetulan; duga (hat): diduga dari sampel. Jenjang Landis dan Koch: di bawah 0 buruk, sampai 0,2 rendah, 0,4 cukup, 0,6 sedang, 0,8 baik, di atasnya amat baik. Dalam tiga tingkat: di bawah 0,4 buruk, sampai 0,8 sedang, di atasnya dapat dipercaya. Kappa tidak banyak menambah keterangan pada akurasi keseluruhan dan bergantung pada seberapa umum setiap kelas; kutip kappa jika suatu aturan memintanya.</translation>
+    </message>
+    <message>
+        <source>Agreement beyond what the shares of burned and not burned give by chance (Cohen 1960): 0 for a map on which nothing burned.</source>
+        <translation>Kesesuaian di atas yang dapat terjadi secara kebetulan menurut bagian terbakar dan tidak terbakar (Cohen 1960): 0 untuk peta yang menyatakan tidak ada yang terbakar.</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -264,6 +348,10 @@
         <translation>Semua hamparan (ha)</translation>
     </message>
     <message>
+        <source>All pixels have the value {value:g}, so there are no two classes to tell apart: check the index.</source>
+        <translation>Semua piksel bernilai {value:g} sehingga tidak ada dua kelas yang dapat dibedakan: periksa indeksnya.</translation>
+    </message>
+    <message>
         <source>All samples of one group, so that none is left to learn from when it is held out, and all count as errors in the cross-validation: {names}.</source>
         <translation>Semua sampelnya berasal dari satu kelompok sehingga tidak ada yang tersisa untuk dipelajari ketika kelompok itu disisihkan, dan semuanya dihitung sebagai galat dalam validasi silang: {names}.</translation>
     </message>
@@ -274,6 +362,10 @@
     <message>
         <source>All strata</source>
         <translation>Semua strata</translation>
+    </message>
+    <message>
+        <source>All {count} points burned: the overall accuracy is then the producer&apos;s accuracy alone, and a map on which everything burns scores 100 %. Add points of unburned places.</source>
+        <translation>Semua {count} titik terbakar: akurasi keseluruhan menjadi sama dengan akurasi pembuat, dan peta yang menyatakan semuanya terbakar memperoleh 100%. Tambahkan titik di tempat tidak terbakar.</translation>
     </message>
     <message>
         <source>Allocation disagreement (%)</source>
@@ -298,6 +390,10 @@
     <message>
         <source>Area of interest</source>
         <translation>Area kajian</translation>
+    </message>
+    <message>
+        <source>Area of interest, or all that was looked at (ha)</source>
+        <translation>Area kajian, atau seluruh bagian yang diperiksa (ha)</translation>
     </message>
     <message>
         <source>Area-weighted</source>
@@ -354,6 +450,26 @@
     <message>
         <source>BUFFER is {value:g} px: give a number from 0 to 500.</source>
         <translation>BUFFER bernilai {value:g} px: berikan angka dari 0 sampai 500.</translation>
+    </message>
+    <message>
+        <source>BURNED_FIELD {field} holds {label}: give 1 for burned and 0 for not burned (or ya and tidak).</source>
+        <translation>BURNED_FIELD {field} memuat {label}: berikan 1 untuk terbakar dan 0 untuk tidak terbakar (atau ya dan tidak).</translation>
+    </message>
+    <message>
+        <source>Backscatter</source>
+        <translation>Hamburan balik</translation>
+    </message>
+    <message>
+        <source>Backscatter after the fire</source>
+        <translation>Hamburan balik sesudah kebakaran</translation>
+    </message>
+    <message>
+        <source>Backscatter before the fire</source>
+        <translation>Hamburan balik sebelum kebakaran</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Band {band} is in {one} and in {other}: prepare one scene at a time.</source>
@@ -424,6 +540,34 @@
         <translation>Awal (ha)</translation>
     </message>
     <message>
+        <source>Before the fire</source>
+        <translation>Sebelum kebakaran</translation>
+    </message>
+    <message>
+        <source>Before, other polarisation</source>
+        <translation>Sebelum, polarisasi lain</translation>
+    </message>
+    <message>
+        <source>Below the mean less one standard deviation, {value}, the {title} of {post} against {pre} flags {area} ha: {percent} % of {looked} ha.</source>
+        <translation>Di bawah rata-rata dikurangi satu simpangan baku, {value}, {title} dari {post} terhadap {pre} menandai {area} ha: {percent}% dari {looked} ha.</translation>
+    </message>
+    <message>
+        <source>Below the threshold (%)</source>
+        <translation>Di bawah ambang (%)</translation>
+    </message>
+    <message>
+        <source>Below {method} ({threshold}): {percent} %, {area} ha. Without any fire: {none} % by this index&apos;s own spread.</source>
+        <translation>Di bawah {method} ({threshold}): {percent}%, {area} ha. Tanpa kebakaran: {none}% menurut sebaran indeks ini sendiri.</translation>
+    </message>
+    <message>
+        <source>Best model</source>
+        <translation>Model terbaik</translation>
+    </message>
+    <message>
+        <source>Best: {model}, since {because}.</source>
+        <translation>Terbaik: {model}, karena {because}.</translation>
+    </message>
+    <message>
         <source>Between {before} and {after} nothing of the minimum size was newly mined.</source>
         <translation>Antara {before} dan {after} tidak ada bukaan baru yang memenuhi ukuran minimum.</translation>
     </message>
@@ -436,8 +580,28 @@
         <translation>Antara {before} dan {after}, {changed} ha dari {total} ha berubah kelas ({percent}%).</translation>
     </message>
     <message>
+        <source>Beyond it without any fire, by a Gaussian (%)</source>
+        <translation>Melampaui ambang tanpa kebakaran, menurut sebaran Gauss (%)</translation>
+    </message>
+    <message>
+        <source>Beyond it without any fire, by this index (%)</source>
+        <translation>Melampaui ambang tanpa kebakaran, menurut indeks ini (%)</translation>
+    </message>
+    <message>
         <source>Beyond the edge of the raster.</source>
         <translation>Di luar tepi raster.</translation>
+    </message>
+    <message>
+        <source>Beyond the threshold</source>
+        <translation>Melampaui ambang</translation>
+    </message>
+    <message>
+        <source>Beyond the threshold without any fire, by this index (%)</source>
+        <translation>Melampaui ambang tanpa kebakaran, menurut indeks ini (%)</translation>
+    </message>
+    <message>
+        <source>Beyond the threshold, small patches too (%)</source>
+        <translation>Melampaui ambang, termasuk hamparan kecil (%)</translation>
     </message>
     <message>
         <source>Blind: leave out what the map shows</source>
@@ -472,6 +636,78 @@
         <translation>Penyangga di sekelilingnya (px)</translation>
     </message>
     <message>
+        <source>Burn index</source>
+        <translation>Indeks kebakaran</translation>
+    </message>
+    <message>
+        <source>Burned (% of what was looked at)</source>
+        <translation>Terbakar (% dari yang diperiksa)</translation>
+    </message>
+    <message>
+        <source>Burned (%)</source>
+        <translation>Terbakar (%)</translation>
+    </message>
+    <message>
+        <source>Burned (ha)</source>
+        <translation>Terbakar (ha)</translation>
+    </message>
+    <message>
+        <source>Burned area</source>
+        <translation>Area terbakar</translation>
+    </message>
+    <message>
+        <source>Burned area by the best model</source>
+        <translation>Area terbakar menurut model terbaik</translation>
+    </message>
+    <message>
+        <source>Burned area from radar: how many hectares?</source>
+        <translation>Area terbakar dari radar: berapa hektare?</translation>
+    </message>
+    <message>
+        <source>Burned area: how many hectares?</source>
+        <translation>Area terbakar: berapa hektare?</translation>
+    </message>
+    <message>
+        <source>Burned hectares by model</source>
+        <translation>Luas terbakar menurut model (hektare)</translation>
+    </message>
+    <message>
+        <source>Burned is</source>
+        <translation>Terbakar jika nilainya</translation>
+    </message>
+    <message>
+        <source>Burned is what lies</source>
+        <translation>Terbakar jika nilainya</translation>
+    </message>
+    <message>
+        <source>Burned is what lies below the threshold; percent of what was looked at ({looked} ha).</source>
+        <translation>Terbakar adalah yang terletak di bawah ambang; persentase dari yang diperiksa ({looked} ha).</translation>
+    </message>
+    <message>
+        <source>Burned percent of each zone, by {model}</source>
+        <translation>Persentase terbakar setiap zona, menurut {model}</translation>
+    </message>
+    <message>
+        <source>Burned, and counted in more than one zone (ha)</source>
+        <translation>Terbakar, dan terhitung di lebih dari satu zona (ha)</translation>
+    </message>
+    <message>
+        <source>Burned, and in no zone (ha)</source>
+        <translation>Terbakar, di luar semua zona (ha)</translation>
+    </message>
+    <message>
+        <source>Burned: {area} ha</source>
+        <translation>Terbakar: {area} ha</translation>
+    </message>
+    <message>
+        <source>Burned: {area} ha ({model})</source>
+        <translation>Terbakar: {area} ha ({model})</translation>
+    </message>
+    <message>
+        <source>Burned: {area} ha, {percent} % of what was looked at.</source>
+        <translation>Terbakar: {area} ha, {percent}% dari yang diperiksa.</translation>
+    </message>
+    <message>
         <source>By Fleiss, Cohen and Everitt, for a simple random sample of independent points; from the groups where samples share polygons or plots. For strata it would be wrong, so none is given.</source>
         <translation>Menurut Fleiss, Cohen, dan Everitt, untuk sampel acak sederhana dari titik yang saling bebas; dihitung dari kelompok jika beberapa sampel berada dalam satu poligon atau plot. Untuk strata hasilnya keliru, jadi tidak diberikan.</translation>
     </message>
@@ -480,8 +716,20 @@
         <translation>Berbobot luas</translation>
     </message>
     <message>
+        <source>By its own spread this index would have {none} % below the threshold without any fire, so beyond the points the threshold alone does not show fire: the hectares hold as far as the points stand for the whole area.</source>
+        <translation>Menurut sebarannya sendiri, indeks ini akan memiliki {none}% di bawah ambang tanpa kebakaran, jadi selain di titik-titik itu ambang saja tidak menunjukkan kebakaran: luasnya berlaku sejauh titik-titik itu mewakili seluruh area.</translation>
+    </message>
+    <message>
         <source>By kind of change</source>
         <translation>Menurut jenis perubahan</translation>
+    </message>
+    <message>
+        <source>By their names PRE ({first} to {last}) and POST ({start} to {end}) overlap in time: take dates before and after the fire.</source>
+        <translation>Menurut namanya, PRE ({first} sampai {last}) dan POST ({start} sampai {end}) bertumpang tindih dalam waktu: gunakan tanggal sebelum dan sesudah kebakaran.</translation>
+    </message>
+    <message>
+        <source>By their names PRE ({first} to {last}) comes after POST ({start} to {end}): swap the two, or land that grew back counts as burned.</source>
+        <translation>Menurut namanya, PRE ({first} sampai {last}) lebih akhir daripada POST ({start} sampai {end}): tukar keduanya, jika tidak lahan yang tumbuh kembali dihitung terbakar.</translation>
     </message>
     <message>
         <source>CLASS and IGNORE are both {code}, so nothing of the class would count: give two codes.</source>
@@ -494,6 +742,10 @@
     <message>
         <source>CONFIDENCE is {value}: give a number between 0 and 1, such as 0.95 for 95 %.</source>
         <translation>CONFIDENCE bernilai {value}: berikan angka antara 0 dan 1, misalnya 0.95 untuk 95%.</translation>
+    </message>
+    <message>
+        <source>CROSS_PRE and CROSS_POST are for nrbr alone: they are not used.</source>
+        <translation>CROSS_PRE dan CROSS_POST hanya untuk nrbr: keduanya tidak dipakai.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -696,12 +948,20 @@
         <translation>Membandingkan mask kelas, atau raster kelas lain, dengan raster atau poligon acuan, piksel demi piksel.</translation>
     </message>
     <message>
+        <source>Compares radar backscatter before and after a fire: RBR, RBD, LogRBR or NRBR, with mean, spread and a report.</source>
+        <translation>Membandingkan hamburan balik radar sebelum dan sesudah kebakaran: RBR, RBD, LogRBR, atau NRBR, dengan rata-rata, sebaran, dan laporan.</translation>
+    </message>
+    <message>
         <source>Compares two class maps: hectares of every pair of classes, in all and per zone, with a change raster and a report.</source>
         <translation>Membandingkan dua peta kelas: luas setiap pasangan kelas dalam hektare, seluruhnya dan per zona, dengan raster perubahan dan laporan.</translation>
     </message>
     <message>
         <source>Composite</source>
         <translation>Komposit</translation>
+    </message>
+    <message>
+        <source>Compute a radar burn index (RBR, RBD)</source>
+        <translation>Hitung indeks kebakaran radar (RBR, RBD)</translation>
     </message>
     <message>
         <source>Compute spectral indices</source>
@@ -732,6 +992,18 @@
         <translation>Bertentangan</translation>
     </message>
     <message>
+        <source>Convert radar backscatter to decibels or linear power</source>
+        <translation>Ubah hamburan balik radar ke desibel atau daya linear</translation>
+    </message>
+    <message>
+        <source>Convert to</source>
+        <translation>Ubah ke</translation>
+    </message>
+    <message>
+        <source>Converts sigma0 or gamma0 of a radar image from linear power to decibels, or back.</source>
+        <translation>Mengubah sigma0 atau gamma0 citra radar dari daya linear ke desibel, atau sebaliknya.</translation>
+    </message>
+    <message>
         <source>Correctly not the class (pixels)</source>
         <translation>Benar bukan kelas ini (piksel)</translation>
     </message>
@@ -756,12 +1028,28 @@
         <translation>Validasi silang: {accuracy}% sampel benar, setiap lipatan berkisar dari {low} sampai {high}%.</translation>
     </message>
     <message>
+        <source>Cuts a burn index into burned and not burned, in hectares, beside what the threshold would flag without any fire.</source>
+        <translation>Memotong indeks kebakaran menjadi terbakar dan tidak terbakar, dalam hektare, di samping yang akan ditandai ambang itu tanpa kebakaran.</translation>
+    </message>
+    <message>
         <source>Cuts an image and its labels into patches, parted into training and validation, to train a model with.</source>
         <translation>Memotong citra beserta labelnya menjadi potongan, terbagi atas data latih dan validasi, untuk melatih model.</translation>
     </message>
     <message>
         <source>DESIGN is simple, which has no strata, and STRATA is given: choose stratified, or leave STRATA empty.</source>
         <translation>DESIGN bernilai simple, yang tidak memiliki strata, sedangkan STRATA diberikan: pilih stratified, atau kosongkan STRATA.</translation>
+    </message>
+    <message>
+        <source>Dates by their names: {days}.</source>
+        <translation>Tanggal menurut nama berkas: {days}.</translation>
+    </message>
+    <message>
+        <source>Dates in most pixels of the median after</source>
+        <translation>Jumlah tanggal pada sebagian besar piksel median sesudah</translation>
+    </message>
+    <message>
+        <source>Dates in most pixels of the median before</source>
+        <translation>Jumlah tanggal pada sebagian besar piksel median sebelum</translation>
     </message>
     <message>
         <source>Decided by McNemar&apos;s test at {confidence} % confidence ({p}).</source>
@@ -780,6 +1068,18 @@
         <translation>Rancangan (simple: di seluruh peta; stratified: menurut kelas, atau menurut strata di bawah)</translation>
     </message>
     <message>
+        <source>Despeckle a radar image</source>
+        <translation>Filter speckle pada citra radar</translation>
+    </message>
+    <message>
+        <source>Despeckle a stack of radar images</source>
+        <translation>Filter speckle pada rangkaian citra radar</translation>
+    </message>
+    <message>
+        <source>Despeckled</source>
+        <translation>Hasil filter speckle</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Perangkat</translation>
     </message>
@@ -788,8 +1088,20 @@
         <translation>Perangkat yang menjalankan model</translation>
     </message>
     <message>
+        <source>Difference (%)</source>
+        <translation>Selisih (%)</translation>
+    </message>
+    <message>
+        <source>Difference (ha)</source>
+        <translation>Selisih (ha)</translation>
+    </message>
+    <message>
         <source>District: {area} ha, {kecamatan} kecamatan, {desa} desa.</source>
         <translation>Kabupaten: {area} ha, {kecamatan} kecamatan, {desa} desa.</translation>
+    </message>
+    <message>
+        <source>Done in {seconds} s.</source>
+        <translation>Selesai dalam {seconds} detik.</translation>
     </message>
     <message>
         <source>Draw sample points to check a map</source>
@@ -884,6 +1196,34 @@
         <translation>Label kosong</translation>
     </message>
     <message>
+        <source>Equivalent looks of the median after</source>
+        <translation>Looks ekuivalen median sesudah</translation>
+    </message>
+    <message>
+        <source>Equivalent looks of the median before</source>
+        <translation>Looks ekuivalen median sebelum</translation>
+    </message>
+    <message>
+        <source>Equivalent looks of the medians (empty: estimated)</source>
+        <translation>Looks ekuivalen median (kosong: diduga)</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks (empty: estimated)</source>
+        <translation>Jumlah looks ekuivalen (kosong: diduga)</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks of an image</source>
+        <translation>Jumlah looks ekuivalen satu citra</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks to be expected</source>
+        <translation>Jumlah looks ekuivalen yang diharapkan</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks used</source>
+        <translation>Jumlah looks ekuivalen yang dipakai</translation>
+    </message>
+    <message>
         <source>Error because classes lie in the wrong place.</source>
         <translation>Kesalahan karena kelas berada di tempat yang salah.</translation>
     </message>
@@ -964,6 +1304,10 @@
         <translation>FEATURES_PER_SPLIT bernilai {value}, sedangkan {raster} memiliki {bands} kanal: berikan paling banyak sejumlah itu.</translation>
     </message>
     <message>
+        <source>FOLDER is where {name} lies, which would be replaced: choose another folder.</source>
+        <translation>FOLDER adalah tempat {name}, yang akan tertimpa: pilih folder lain.</translation>
+    </message>
+    <message>
         <source>Fail where the device cannot be used</source>
         <translation>Gagalkan proses jika perangkat tidak dapat digunakan</translation>
     </message>
@@ -1032,6 +1376,10 @@
         <translation>Field penafsir kedua</translation>
     </message>
     <message>
+        <source>Field that says whether a point burned</source>
+        <translation>Field yang menyatakan titik terbakar atau tidak</translation>
+    </message>
+    <message>
         <source>Field with the labels of a second interpreter</source>
         <translation>Field berisi label dari penafsir kedua</translation>
     </message>
@@ -1054,6 +1402,18 @@
     <message>
         <source>Fill holes smaller than (ha)</source>
         <translation>Isi lubang yang lebih kecil dari (ha)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filters the speckle of a radar image: Lee, Kuan, refined Lee, Lee sigma, Gamma MAP or boxcar.</source>
+        <translation>Memfilter derau bercak (speckle) pada citra radar: Lee, Kuan, refined Lee, Lee sigma, Gamma MAP, atau boxcar.</translation>
+    </message>
+    <message>
+        <source>Filters the speckle of radar images of several dates together, so that each stays sharp (Quegan and Yu).</source>
+        <translation>Memfilter derau bercak (speckle) pada citra radar dari beberapa tanggal secara bersama sehingga setiap citra tetap tajam (Quegan dan Yu).</translation>
     </message>
     <message>
         <source>Find mines (segment an image with a model)</source>
@@ -1080,8 +1440,24 @@
         <translation>Peta pertama: {first}; peta kedua: {second}. Sampel: yang memiliki kelas pada keduanya.</translation>
     </message>
     <message>
+        <source>Flagged (%)</source>
+        <translation>Ditandai (%)</translation>
+    </message>
+    <message>
+        <source>Flagged (ha)</source>
+        <translation>Ditandai (ha)</translation>
+    </message>
+    <message>
+        <source>Flagged is what lies below the threshold; percent of what was looked at.</source>
+        <translation>Yang ditandai adalah yang terletak di bawah ambang; persentase dari yang diperiksa.</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Folder for all rasters</source>
+        <translation>Folder untuk semua raster</translation>
     </message>
     <message>
         <source>Folds of the cross-validation</source>
@@ -1108,12 +1484,20 @@
         <translation>Dari (ha)</translation>
     </message>
     <message>
+        <source>From Sentinel-1 scenes before and after a fire to burned hectares: RBR, RBD, thresholds, accuracy, zones, report.</source>
+        <translation>Dari citra Sentinel-1 sebelum dan sesudah kebakaran menjadi luas terbakar dalam hektare: RBR, RBD, ambang, akurasi, zona, laporan.</translation>
+    </message>
+    <message>
         <source>From, to: the {confidence} % interval. A sample is in a zone where it lies.</source>
         <translation>Dari, sampai: selang kepercayaan {confidence}%. Suatu sampel termasuk zona tempat sampel itu terletak.</translation>
     </message>
     <message>
         <source>From, to: the {confidence} % interval. As counted it is Wilson&apos;s, where the design allows one, and with groups for as many single samples as tell the same; area-weighted it is the estimate and as much to both sides, within what is possible.</source>
         <translation>Dari, sampai: selang kepercayaan {confidence}%. Menurut cacah sampel dipakai selang Wilson, jika rancangannya memungkinkan, dan jika sampel berkelompok, untuk jumlah sampel tunggal yang setara; untuk yang berbobot luas, dugaan dengan jarak yang sama ke kedua sisi, sebatas nilai yang mungkin.</translation>
+    </message>
+    <message>
+        <source>Fuel mask (0: cannot burn)</source>
+        <translation>Mask bahan bakar (0: tidak dapat terbakar)</translation>
     </message>
     <message>
         <source>GROUP_FIELD is a field of LABEL_POLYGONS, which are not given: leave it empty.</source>
@@ -1130,6 +1514,10 @@
     <message>
         <source>Gains and losses of each class</source>
         <translation>Penambahan dan pengurangan setiap kelas</translation>
+    </message>
+    <message>
+        <source>Gamma MAP</source>
+        <translation>Gamma MAP</translation>
     </message>
     <message>
         <source>Gap that counts as touching</source>
@@ -1248,6 +1636,10 @@
         <translation>Akurasi tertinggi suatu lipatan (0 sampai 1)</translation>
     </message>
     <message>
+        <source>Histogram of {title}, with lines at {marks}</source>
+        <translation>Histogram {title}, dengan garis pada {marks}</translation>
+    </message>
+    <message>
         <source>Hit (TP), false alarm (FP), miss (FN)</source>
         <translation>Kena (TP), alarm palsu (FP), terlewat (FN)</translation>
     </message>
@@ -1264,8 +1656,24 @@
         <translation>Kena, alarm palsu, dan terlewat dalam hektare</translation>
     </message>
     <message>
+        <source>Hotspots</source>
+        <translation>Titik panas (hotspot)</translation>
+    </message>
+    <message>
+        <source>Hotspots inside</source>
+        <translation>Titik panas di dalam</translation>
+    </message>
+    <message>
         <source>How many pixels are right, those without the class included. Where the class is rare, it is high even for an empty map: do not judge by it alone.</source>
         <translation>Berapa banyak piksel yang benar, termasuk piksel tanpa kelas itu. Jika kelas itu jarang, akurasi tetap tinggi bahkan untuk peta kosong: jangan menilai dari akurasi saja.</translation>
+    </message>
+    <message>
+        <source>How many pixels have which value: mean {mean}, standard deviation {std}, {count} pixels. The {share} % of them with the lowest and with the highest values may lie outside the drawing.</source>
+        <translation>Jumlah piksel untuk setiap nilai: rata-rata {mean}, simpangan baku {std}, {count} piksel. Piksel dengan nilai terendah dan piksel dengan nilai tertinggi, masing-masing {share}%, mungkin berada di luar gambar.</translation>
+    </message>
+    <message>
+        <source>How much of it need not have burned</source>
+        <translation>Berapa bagian yang belum tentu terbakar</translation>
     </message>
     <message>
         <source>How much of what is there the map finds. Also called producer&apos;s accuracy; what is missing to 100 % is omission.</source>
@@ -1292,12 +1700,28 @@
         <translation>IGNORE adalah kode pada raster acuan, sedangkan poligon tidak memiliki kode: kosongkan IGNORE.</translation>
     </message>
     <message>
+        <source>INDEX is nrbr, and {name} is empty: give the other polarisation, such as VV, before and after.</source>
+        <translation>INDEX bernilai nrbr, sedangkan {name} kosong: berikan polarisasi lain, misalnya VV, sebelum dan sesudah kebakaran.</translation>
+    </message>
+    <message>
+        <source>INPUTS names {count} rasters: give from 2 to {most}, one of each date.</source>
+        <translation>INPUTS menyebut {count} raster: berikan 2 sampai {most}, satu untuk setiap tanggal.</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>Citra</translation>
     </message>
     <message>
         <source>Imagery</source>
         <translation>Citra satelit</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Jumlah citra</translation>
+    </message>
+    <message>
+        <source>Images on another grid</source>
+        <translation>Citra pada grid lain</translation>
     </message>
     <message>
         <source>Importance of the bands</source>
@@ -1320,12 +1744,24 @@
         <translation>Di luar semua izin</translation>
     </message>
     <message>
+        <source>In power the bright places count most: the same loss of canopy gives a larger difference there.</source>
+        <translation>Dalam daya, tempat yang terang paling berpengaruh: kehilangan tajuk yang sama memberikan selisih yang lebih besar di sana.</translation>
+    </message>
+    <message>
         <source>In two classes</source>
         <translation>Dalam dua kelas</translation>
     </message>
     <message>
+        <source>Index</source>
+        <translation>Indeks</translation>
+    </message>
+    <message>
         <source>Indices, with commas (empty: all that the bands allow)</source>
         <translation>Indeks, dipisahkan koma (kosong: semua yang dapat dihitung dari kanalnya)</translation>
+    </message>
+    <message>
+        <source>Inside (%)</source>
+        <translation>Di dalam (%)</translation>
     </message>
     <message>
         <source>Inside a permit (ha)</source>
@@ -1392,6 +1828,10 @@
         <translation>Dinilai dari sedikit kelompok sehingga akurasinya kurang pasti: {names}.</translation>
     </message>
     <message>
+        <source>K is {value}: give a number of standard deviations, such as 1.5.</source>
+        <translation>K bernilai {value}: berikan jumlah simpangan baku, misalnya 1.5.</translation>
+    </message>
+    <message>
         <source>Kappa</source>
         <translation>Kappa</translation>
     </message>
@@ -1438,6 +1878,18 @@
     <message>
         <source>Keep the bands of the image before the indices</source>
         <translation>Pertahankan kanal citra di depan indeks</translation>
+    </message>
+    <message>
+        <source>Kittler-Illingworth finds one class only in this index, and no second one that might have burned: filter the speckle first (despeckle), or set METHOD to otsu or mu_minus_sigma and look at what share it flags without any fire.</source>
+        <translation>Kittler-Illingworth hanya menemukan satu kelas dalam indeks ini, tanpa kelas kedua yang mungkin terbakar: kurangi dahulu derau bercaknya (despeckle), atau atur METHOD menjadi otsu atau mu_minus_sigma dan perhatikan bagian yang ditandainya tanpa kebakaran.</translation>
+    </message>
+    <message>
+        <source>Kuan</source>
+        <translation>Kuan</translation>
+    </message>
+    <message>
+        <source>LOOKS is {looks}: give a number above 0, such as 4.4 for Sentinel-1 GRD, or leave it empty.</source>
+        <translation>LOOKS bernilai {looks}: berikan angka di atas 0, misalnya 4.4 untuk Sentinel-1 GRD, atau kosongkan.</translation>
     </message>
     <message>
         <source>Labels: class raster</source>
@@ -1488,6 +1940,14 @@
         <translation>Mempelajari kelas tutupan lahan dari sampel latih, dan menyatakan sejauh mana random forest dapat dipercaya.</translation>
     </message>
     <message>
+        <source>Lee</source>
+        <translation>Lee</translation>
+    </message>
+    <message>
+        <source>Lee sigma</source>
+        <translation>Lee sigma</translation>
+    </message>
+    <message>
         <source>Left out of this are features without a second label ({missing}) and features whose second label the map does not know ({unknown}).</source>
         <translation>Tidak termasuk di sini fitur tanpa label kedua ({missing}) dan fitur yang label keduanya tidak dikenal peta ({unknown}).</translation>
     </message>
@@ -1536,6 +1996,10 @@
         <translation>Tidak disertakan: {small} ha pada lokasi yang luasnya di bawah {least} ha.</translation>
     </message>
     <message>
+        <source>Looked at (ha)</source>
+        <translation>Diperiksa (ha)</translation>
+    </message>
+    <message>
         <source>Loss (ha)</source>
         <translation>Berkurang (ha)</translation>
     </message>
@@ -1550,6 +2014,10 @@
     <message>
         <source>MCC</source>
         <translation>MCC</translation>
+    </message>
+    <message>
+        <source>METHOD is value, and VALUE is empty: give the threshold.</source>
+        <translation>METHOD bernilai value, sedangkan VALUE kosong: berikan nilai ambangnya.</translation>
     </message>
     <message>
         <source>MIN_AREA_HA is 0, so the sieve would keep every patch: give the smallest area to keep, in hectares.</source>
@@ -1612,6 +2080,14 @@
         <translation>Peta awal</translation>
     </message>
     <message>
+        <source>Map burned area (threshold of a burn index)</source>
+        <translation>Petakan area terbakar (ambang indeks kebakaran)</translation>
+    </message>
+    <message>
+        <source>Map burned area from radar scenes</source>
+        <translation>Petakan area terbakar dari citra radar</translation>
+    </message>
+    <message>
         <source>Map of {count} area(s); the first of the list lies at latitude {lat}, longitude {lon}</source>
         <translation>Peta {count} lokasi; lokasi pertama dalam daftar terletak pada lintang {lat}, bujur {lon}</translation>
     </message>
@@ -1652,8 +2128,24 @@
         <translation>Uji McNemar: p</translation>
     </message>
     <message>
+        <source>Mean</source>
+        <translation>Rata-rata</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of the index where it was looked at.</source>
+        <translation>Rata-rata dan simpangan baku indeks pada bagian yang diperiksa.</translation>
+    </message>
+    <message>
         <source>Mean of each class in each band, {axis}; the pale band is one standard deviation to both sides.</source>
         <translation>Rata-rata setiap kelas pada setiap kanal, {axis}; pita pucat adalah satu simpangan baku ke kedua sisi.</translation>
+    </message>
+    <message>
+        <source>Mean of the index</source>
+        <translation>Rata-rata indeks</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, standard deviation {std}, of {count} pixels ({area} ha); {empty} ha have no data on one of the dates.</source>
+        <translation>Rata-rata {mean}, simpangan baku {std}, dari {count} piksel ({area} ha); {empty} ha tanpa data pada salah satu tanggal.</translation>
     </message>
     <message>
         <source>Measure contiguous land of a class</source>
@@ -1662,6 +2154,14 @@
     <message>
         <source>Measure land cover change (from what to what)</source>
         <translation>Ukur perubahan tutupan lahan (dari apa menjadi apa)</translation>
+    </message>
+    <message>
+        <source>Median after</source>
+        <translation>Median sesudah</translation>
+    </message>
+    <message>
+        <source>Median before</source>
+        <translation>Median sebelum</translation>
     </message>
     <message>
         <source>Method</source>
@@ -1760,8 +2260,32 @@
         <translation>Model pembuat peta</translation>
     </message>
     <message>
+        <source>Most pixels have {before} values before and {after} after: medians of unequal numbers are biased against each other, so that unburned land seems to have changed. Give as many scenes before as after.</source>
+        <translation>Sebagian besar piksel memiliki {before} nilai sebelum dan {after} sesudah: median dari jumlah yang berbeda saling bias sehingga lahan yang tidak terbakar tampak berubah. Berikan jumlah citra yang sama sebelum dan sesudah.</translation>
+    </message>
+    <message>
+        <source>Most pixels rest on a single date {when}: its speckle, rain and harvest go into the map. Give several dates.</source>
+        <translation>Sebagian besar piksel hanya bertumpu pada satu tanggal {when} kebakaran: derau bercak (speckle), hujan, dan panen pada tanggal itu ikut terbawa ke peta. Berikan beberapa tanggal.</translation>
+    </message>
+    <message>
         <source>NDSI is the salinity index here; the snow index of that name is computed like MNDWI.</source>
         <translation>NDSI di sini adalah indeks salinitas; indeks salju dengan nama yang sama dihitung seperti MNDWI.</translation>
+    </message>
+    <message>
+        <source>NRBR compares two polarisations: give the other one, such as VV, as CROSS_PRE and CROSS_POST.</source>
+        <translation>NRBR membandingkan dua polarisasi: berikan polarisasi yang lain, misalnya VV, sebagai CROSS_PRE dan CROSS_POST.</translation>
+    </message>
+    <message>
+        <source>NRBR: band of the other polarisation</source>
+        <translation>NRBR: kanal polarisasi lain</translation>
+    </message>
+    <message>
+        <source>NRBR: other polarisation after</source>
+        <translation>NRBR: polarisasi lain sesudah</translation>
+    </message>
+    <message>
+        <source>NRBR: other polarisation before</source>
+        <translation>NRBR: polarisasi lain sebelum</translation>
     </message>
     <message>
         <source>Name field of the zones</source>
@@ -1840,6 +2364,10 @@
         <translation>Tidak ada kanal yang nilainya di bawah {value:g}: produk Sentinel-2 sejak 2022 ditambah {added:g} pada setiap nilai. Kurangkan dahulu, jika tidak hasilnya tidak bermakna.</translation>
     </message>
     <message>
+        <source>No best model can be named without points of both classes or an official figure.</source>
+        <translation>Model terbaik tidak dapat disebutkan tanpa titik dari kedua kelas atau angka resmi.</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Tanpa data</translation>
     </message>
@@ -1896,6 +2424,10 @@
         <translation>Izin tidak diberikan sehingga luas di luar izin tidak disebutkan.</translation>
     </message>
     <message>
+        <source>No pixel holds data both before and after where it is looked at: choose scenes that overlap, and check the area of interest and the fuel mask.</source>
+        <translation>Tidak ada piksel yang memuat data sebelum dan sesudah di bagian yang diperiksa: pilih citra yang bertumpang tindih, dan periksa area kajian dan mask bahan bakar.</translation>
+    </message>
+    <message>
         <source>No pixel of {before} can be compared with {after}: choose two that overlap and hold data, within the area of interest if there is one.</source>
         <translation>Tidak ada piksel {before} yang dapat dibandingkan dengan {after}: pilih dua yang bertumpang tindih dan memuat data, di dalam area kajian jika ada.</translation>
     </message>
@@ -1920,6 +2452,10 @@
         <translation>Tidak ada piksel {name} yang memuat data di sini: periksa nilai tanpa data (nodata) raster itu dan area kajian.</translation>
     </message>
     <message>
+        <source>No pixel of {pre} and {post} holds data on both dates: choose two that overlap, and an area where they do.</source>
+        <translation>Tidak ada piksel {pre} dan {post} yang memuat data pada kedua tanggal: pilih dua raster yang bertumpang tindih, dan area di bagian yang bertumpang tindih itu.</translation>
+    </message>
+    <message>
         <source>No point lies in these strata, so nothing will be known of them: {strata}.</source>
         <translation>Tidak ada titik di strata berikut sehingga tidak ada yang dapat diketahui tentangnya: {strata}.</translation>
     </message>
@@ -1934,6 +2470,10 @@
     <message>
         <source>No sample is left: {outside} features of {layer} lie outside {raster}, {nodata} pixels hold no data, and {conflict} lie in features of several classes: draw samples where the raster has data.</source>
         <translation>Tidak ada sampel yang tersisa: {outside} fitur {layer} terletak di luar {raster}, {nodata} piksel tanpa data, dan {conflict} piksel berada dalam fitur dari beberapa kelas: gambar sampel di bagian raster yang memuat data.</translation>
+    </message>
+    <message>
+        <source>No speckle filter.</source>
+        <translation>Tanpa filter speckle.</translation>
     </message>
     <message>
         <source>No standard error can be expected, since a stratum has no point.</source>
@@ -1964,12 +2504,24 @@
         <translation>Tidak ada raster yang mencapai area kajian, atau raster acuan: pilih raster lain yang bertumpang tindih dengannya.</translation>
     </message>
     <message>
+        <source>None of the {count} points burned: a map on which nothing burns scores 100 %, so the overall accuracy says nothing of burned land. Add points of burned places.</source>
+        <translation>Tidak satu pun dari {count} titik terbakar: peta yang menyatakan tidak ada yang terbakar memperoleh 100% sehingga akurasi keseluruhan tidak menyatakan apa pun tentang lahan terbakar. Tambahkan titik di tempat terbakar.</translation>
+    </message>
+    <message>
         <source>Not known: strata without samples</source>
         <translation>Tidak diketahui: strata tanpa sampel</translation>
     </message>
     <message>
         <source>Not sampled (% of the map)</source>
         <translation>Tidak diambil sampelnya (% peta)</translation>
+    </message>
+    <message>
+        <source>Nothing burned (%)</source>
+        <translation>Tidak ada yang terbakar (%)</translation>
+    </message>
+    <message>
+        <source>Nothing burned: the overall accuracy of a map on which nothing burned; a model below it says less than an empty map. A model below {least} % is not acceptable (Wozniak and Aleksandrowicz 2019).</source>
+        <translation>Tidak ada yang terbakar: akurasi keseluruhan peta yang menyatakan tidak ada yang terbakar; model di bawahnya kurang informatif daripada peta kosong. Model di bawah {least}% tidak dapat diterima (Wozniak dan Aleksandrowicz 2019).</translation>
     </message>
     <message>
         <source>Nothing can be said for the whole map, nor whether it reaches what was asked for: {percent} % of it was never sampled.</source>
@@ -1988,6 +2540,18 @@
         <translation>Semua sampel dipakai. Fitur: {features}; sampel: {n}.</translation>
     </message>
     <message>
+        <source>Nothing lies beyond the threshold.</source>
+        <translation>Tidak ada yang melampaui ambang.</translation>
+    </message>
+    <message>
+        <source>Nothing tells which model is the best: give points of burned and of unburned places, or the official area. BEST shows {fallback}, which need not be right.</source>
+        <translation>Tidak ada yang menunjukkan model mana yang terbaik: berikan titik tempat terbakar dan tidak terbakar, atau luas resmi. BEST menampilkan {fallback}, yang belum tentu benar.</translation>
+    </message>
+    <message>
+        <source>OFFICIAL_HA is {value:g} ha: give what was published, more than 0, or leave it empty.</source>
+        <translation>OFFICIAL_HA bernilai {value:g} ha: berikan luas yang dipublikasikan, lebih dari 0, atau kosongkan.</translation>
+    </message>
+    <message>
         <source>OVERLAP is {value:g} percent: give 0 to 50.</source>
         <translation>OVERLAP bernilai {value:g} persen: berikan 0 sampai 50.</translation>
     </message>
@@ -2000,6 +2564,10 @@
         <translation>Hanya untuk sampel acak sederhana.</translation>
     </message>
     <message>
+        <source>Of burned land (%)</source>
+        <translation>Lahan terbakar (%)</translation>
+    </message>
+    <message>
         <source>Of it outside permits (ha)</source>
         <translation>Bagian di luar izin (ha)</translation>
     </message>
@@ -2008,8 +2576,20 @@
         <translation>Untuk akurasi keseluruhan, berbobot luas: {interval}%.</translation>
     </message>
     <message>
+        <source>Of the</source>
+        <translation>Terhadap</translation>
+    </message>
+    <message>
         <source>Of the mines of one date, {area} ha lie where the other date saw nothing; they are not compared.</source>
         <translation>Dari tambang pada salah satu tanggal, {area} ha terletak di bagian yang tidak terlihat pada tanggal lainnya; luas itu tidak dibandingkan.</translation>
+    </message>
+    <message>
+        <source>Of the points that burned, how many the map calls burned; 100 % less it is omission.</source>
+        <translation>Dari titik yang terbakar, berapa yang menurut peta terbakar; kekurangannya hingga 100% adalah omisi.</translation>
+    </message>
+    <message>
+        <source>Of the points that the map calls burned, how many burned; 100 % less it is commission.</source>
+        <translation>Dari titik yang menurut peta terbakar, berapa yang memang terbakar; kekurangannya hingga 100% adalah komisi.</translation>
     </message>
     <message>
         <source>Of the samples of the class, the share to which the forest gives it.</source>
@@ -2032,12 +2612,32 @@
         <translation>Dari yang dinyatakan peta sebagai {name}, {precision}% juga merupakan {name} menurut acuan. Peta menemukan {recall}% dari yang dinyatakan acuan sebagai {name}.</translation>
     </message>
     <message>
+        <source>Of {area} ha that were looked at.</source>
+        <translation>Dari {area} ha yang diperiksa.</translation>
+    </message>
+    <message>
+        <source>Of {looked} ha that were looked at.</source>
+        <translation>Dari {looked} ha yang diperiksa.</translation>
+    </message>
+    <message>
         <source>Of {looked} patches, dropped: {cloudy} for clouds, {empty} for missing data, {unknown} with nothing known, {apart} with mines for the distance between the sides; {spare} without a mine were not drawn.</source>
         <translation>Dari {looked} potongan, dibuang: {cloudy} karena awan, {empty} karena bagian tanpa data, {unknown} karena tidak ada piksel yang diketahui, {apart} yang memuat tambang karena jarak antara data latih dan validasi; {spare} tanpa tambang tidak terambil.</translation>
     </message>
     <message>
+        <source>Official burned area (ha)</source>
+        <translation>Luas area terbakar resmi (ha)</translation>
+    </message>
+    <message>
         <source>Omission</source>
         <translation>Omisi</translation>
+    </message>
+    <message>
+        <source>On another grid than {first}, so of these the nearest pixels are taken: {names}.</source>
+        <translation>Gridnya berbeda dari grid {first} sehingga diambil piksel terdekat: {names}.</translation>
+    </message>
+    <message>
+        <source>On another grid, so interpolated at the pixels of {pre}: {names}.</source>
+        <translation>Pada grid lain, sehingga diinterpolasi pada piksel {pre}: {names}.</translation>
     </message>
     <message>
         <source>On the ellipsoid, so the same in every coordinate system.</source>
@@ -2062,6 +2662,14 @@
     <message>
         <source>Only the reference has these classes, and all their samples count as omitted: {classes}.</source>
         <translation>Hanya acuan yang memiliki kelas berikut, dan semua sampelnya dihitung sebagai omisi: {classes}.</translation>
+    </message>
+    <message>
+        <source>Only where {fuel} has a class other than 0 can anything burn.</source>
+        <translation>Hanya bagian yang kelasnya pada {fuel} bukan 0 yang dapat terbakar.</translation>
+    </message>
+    <message>
+        <source>Otsu and Kittler-Illingworth cut the logarithm of RBR where two classes part, if there are two.</source>
+        <translation>Otsu dan Kittler-Illingworth memotong logaritma RBR di batas antara dua kelas, jika memang ada dua.</translation>
     </message>
     <message>
         <source>Out of bag</source>
@@ -2094,6 +2702,10 @@
     <message>
         <source>Outside the map</source>
         <translation>Di luar peta</translation>
+    </message>
+    <message>
+        <source>Overall (%)</source>
+        <translation>Keseluruhan (%)</translation>
     </message>
     <message>
         <source>Overall accuracy (%)</source>
@@ -2152,6 +2764,10 @@
         <translation>Akurasi keseluruhan {low} sampai {high} dengan tingkat kepercayaan {confidence}%; kappa: {words}.</translation>
     </message>
     <message>
+        <source>Overall accuracy {overall} % (nothing burned: {empty} %), kappa {kappa}.</source>
+        <translation>Akurasi keseluruhan {overall}% (tidak ada yang terbakar: {empty}%), kappa {kappa}.</translation>
+    </message>
+    <message>
         <source>Overall accuracy {overall} % of {count} samples. Kappa {kappa} ({words}).</source>
         <translation>Akurasi keseluruhan {overall}% dari {count} sampel. Kappa {kappa} ({words}).</translation>
     </message>
@@ -2196,8 +2812,16 @@
         <translation>Kelompok piksel di bawah minimum yang tersisa (ha)</translation>
     </message>
     <message>
+        <source>Patches below {least} ha are not burned: {count} were left out, {area} ha.</source>
+        <translation>Hamparan di bawah {least} ha dianggap tidak terbakar: {count} tidak disertakan, {area} ha.</translation>
+    </message>
+    <message>
         <source>Patches below {minimum} ha: {small}; {left} of them ({area} ha) have no neighbour with a class and stay.</source>
         <translation>Kelompok piksel di bawah {minimum} ha: {small}; {left} di antaranya ({area} ha) tidak bertetangga dengan kelas apa pun dan tetap ada.</translation>
+    </message>
+    <message>
+        <source>Patches below {patch} ha are left out of what burned, and not of what lies below the threshold, which is to be compared with that without any fire.</source>
+        <translation>Hamparan di bawah {patch} ha dikeluarkan dari yang terbakar, tetapi tidak dari yang terletak di bawah ambang, yang perlu dibandingkan dengan bagian tanpa kebakaran.</translation>
     </message>
     <message>
         <source>Patches dropped for clouds</source>
@@ -2252,6 +2876,14 @@
         <translation>Potongan: {count}</translation>
     </message>
     <message>
+        <source>Percent of the zone: of all its land. Percent of the district: of all that was looked at, {area} ha.</source>
+        <translation>Persentase zona: terhadap seluruh lahannya. Persentase kabupaten: terhadap seluruh bagian yang diperiksa, {area} ha.</translation>
+    </message>
+    <message>
+        <source>Percent of the zone: of all its land. Percent of the district: of the area of interest, {area} ha.</source>
+        <translation>Persentase zona: terhadap seluruh lahannya. Persentase kabupaten: terhadap area kajian, {area} ha.</translation>
+    </message>
+    <message>
         <source>Permit</source>
         <translation>Izin</translation>
     </message>
@@ -2282,6 +2914,10 @@
     <message>
         <source>Pixel size</source>
         <translation>Ukuran piksel</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Jumlah piksel</translation>
     </message>
     <message>
         <source>Pixels in features of two classes, used for neither: {amount}; of these {pairs}.</source>
@@ -2320,12 +2956,20 @@
         <translation>Jumlah seluruh titik (kosong: dari galat baku)</translation>
     </message>
     <message>
+        <source>Points on the ground</source>
+        <translation>Titik lapangan</translation>
+    </message>
+    <message>
         <source>Points that found no place</source>
         <translation>Titik yang tidak mendapat tempat</translation>
     </message>
     <message>
         <source>Points that would reach the standard error</source>
         <translation>Jumlah titik untuk mencapai galat baku</translation>
+    </message>
+    <message>
+        <source>Points used</source>
+        <translation>Jumlah titik yang dipakai</translation>
     </message>
     <message>
         <source>Polygons</source>
@@ -2404,6 +3048,10 @@
         <translation>Tipe data probabilitas</translation>
     </message>
     <message>
+        <source>Producer&apos;s</source>
+        <translation>Pembuat</translation>
+    </message>
+    <message>
         <source>Producer&apos;s accuracy</source>
         <translation>Akurasi pembuat</translation>
     </message>
@@ -2432,8 +3080,36 @@
         <translation>Ketidaksesuaian kuantitas (%)</translation>
     </message>
     <message>
+        <source>RBD: difference of</source>
+        <translation>RBD: selisih dari</translation>
+    </message>
+    <message>
+        <source>RBR and RBD with thresholds of mean and standard deviation: Puspitaningrum and Bioresita 2025</source>
+        <translation>RBR dan RBD dengan ambang rata-rata dan simpangan baku: Puspitaningrum dan Bioresita 2025</translation>
+    </message>
+    <message>
         <source>RESOLUTION is {value:g} m: give a number above 0.</source>
         <translation>RESOLUTION bernilai {value:g} m: berikan angka di atas 0.</translation>
+    </message>
+    <message>
+        <source>Radar burn index: how much may have burned?</source>
+        <translation>Indeks kebakaran radar: seberapa luas yang mungkin terbakar?</translation>
+    </message>
+    <message>
+        <source>Radar image</source>
+        <translation>Citra radar</translation>
+    </message>
+    <message>
+        <source>Radar images</source>
+        <translation>Citra radar</translation>
+    </message>
+    <message>
+        <source>Radar scenes after the fire</source>
+        <translation>Citra radar sesudah kebakaran</translation>
+    </message>
+    <message>
+        <source>Radar scenes before the fire</source>
+        <translation>Citra radar sebelum kebakaran</translation>
     </message>
     <message>
         <source>Random forest: {name}</source>
@@ -2524,6 +3200,14 @@
         <translation>Resolusi (m; kosong: menurut produk)</translation>
     </message>
     <message>
+        <source>Right / all</source>
+        <translation>Benar / semua</translation>
+    </message>
+    <message>
+        <source>Rows of the error matrix are the map, columns the points. They are counted as they are: where they were not drawn at random over the whole area, the figures hold for the points and not for the area.</source>
+        <translation>Baris matriks kesalahan adalah peta, kolomnya titik. Titik dihitung apa adanya: jika titik tidak diambil secara acak di seluruh area, angkanya berlaku untuk titik itu, bukan untuk area.</translation>
+    </message>
+    <message>
         <source>Rows: the class before; columns: the class after. Shaded: what stayed the same.</source>
         <translation>Baris: kelas awal; kolom: kelas akhir. Berlatar warna: yang tetap sama.</translation>
     </message>
@@ -2558,6 +3242,10 @@
     <message>
         <source>SHA-256 of the training</source>
         <translation>SHA-256 pelatihan</translation>
+    </message>
+    <message>
+        <source>SIZE is {size}: give an odd number of pixels from {least} to {most}, such as 7.</source>
+        <translation>SIZE bernilai {size}: berikan jumlah piksel ganjil dari {least} sampai {most}, misalnya 7.</translation>
     </message>
     <message>
         <source>SIZE is {value}, and a window has a middle pixel: give an odd number from 3 to {most}.</source>
@@ -2644,6 +3332,14 @@
         <translation>Citra siap pakai</translation>
     </message>
     <message>
+        <source>Scenes after the fire</source>
+        <translation>Citra sesudah kebakaran</translation>
+    </message>
+    <message>
+        <source>Scenes before the fire</source>
+        <translation>Citra sebelum kebakaran</translation>
+    </message>
+    <message>
         <source>Scratch files cannot be written in {folder} ({reason}): free space there.</source>
         <translation>Berkas sementara tidak dapat ditulis di {folder} ({reason}): kosongkan sebagian ruang di sana.</translation>
     </message>
@@ -2666,6 +3362,10 @@
     <message>
         <source>Separability</source>
         <translation>Keterpisahan kelas</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Bagian (%)</translation>
     </message>
     <message>
         <source>Share for training (0 to 1)</source>
@@ -2700,6 +3400,10 @@
         <translation>Ukuran</translation>
     </message>
     <message>
+        <source>Smallest burned patch to keep (ha)</source>
+        <translation>Luas minimum hamparan terbakar (ha)</translation>
+    </message>
+    <message>
         <source>Smallest distance between points (m on the ground)</source>
         <translation>Jarak minimum antartitik (m di lapangan)</translation>
     </message>
@@ -2732,6 +3436,14 @@
         <translation>Sumber</translation>
     </message>
     <message>
+        <source>Speckle filter</source>
+        <translation>Filter speckle</translation>
+    </message>
+    <message>
+        <source>Speckle filter: {filter}, {size} x {size} px{looks}.</source>
+        <translation>Filter speckle: {filter}, {size} x {size} px{looks}.</translation>
+    </message>
+    <message>
         <source>Spectral curves</source>
         <translation>Kurva spektral</translation>
     </message>
@@ -2746,6 +3458,14 @@
     <message>
         <source>Speed (megapixels a second)</source>
         <translation>Kecepatan (megapiksel per detik)</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Simpangan baku</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the index</source>
+        <translation>Simpangan baku indeks</translation>
     </message>
     <message>
         <source>Standard error that overall accuracy shall have (empty: 0.02)</source>
@@ -2852,6 +3572,14 @@
         <translation>Tabel</translation>
     </message>
     <message>
+        <source>Table of the models</source>
+        <translation>Tabel model</translation>
+    </message>
+    <message>
+        <source>Table of the zones</source>
+        <translation>Tabel zona</translation>
+    </message>
+    <message>
         <source>Take out cloud shadows</source>
         <translation>Hapus bayangan awan</translation>
     </message>
@@ -2930,6 +3658,14 @@
     <message>
         <source>The coordinate system {crs} has no place on the Earth, so nothing in it can be measured: assign a real one.</source>
         <translation>Sistem koordinat {crs} tidak bertempat di Bumi sehingga luas tidak dapat dihitung: tetapkan sistem koordinat yang sebenarnya.</translation>
+    </message>
+    <message>
+        <source>The cut between two Gaussians that fit the histogram best, with least error (Kittler and Illingworth 1986).</source>
+        <translation>Batas antara dua sebaran Gauss yang paling sesuai dengan histogram, dengan kesalahan terkecil (Kittler dan Illingworth 1986).</translation>
+    </message>
+    <message>
+        <source>The cut that parts the values into two groups whose means lie farthest apart (Otsu 1979).</source>
+        <translation>Ambang yang membagi nilai menjadi dua kelompok yang rata-ratanya paling berjauhan (Otsu 1979).</translation>
     </message>
     <message>
         <source>The device {device} cannot be used: {reason}. Choose another device, or allow the CPU.</source>
@@ -3020,6 +3756,18 @@
         <translation>Kappa utama tidak memiliki selang: variansnya hanya diketahui untuk sampel acak sederhana dari titik tunggal.</translation>
     </message>
     <message>
+        <source>The index and where it is cut</source>
+        <translation>Indeks dan ambangnya</translation>
+    </message>
+    <message>
+        <source>The index and where it may be cut</source>
+        <translation>Indeks dan kemungkinan ambangnya</translation>
+    </message>
+    <message>
+        <source>The indices and where they are cut</source>
+        <translation>Indeks dan ambangnya</translation>
+    </message>
+    <message>
         <source>The interval of the difference takes into account that both maps see the same samples.</source>
         <translation>Selang selisih memperhitungkan bahwa kedua peta dinilai dengan sampel yang sama.</translation>
     </message>
@@ -3040,12 +3788,20 @@
         <translation>Layer {value} untuk {name} tidak dapat dibuka: pilih layer titik atau poligon.</translation>
     </message>
     <message>
+        <source>The layer {value} of {name} cannot be opened: choose a point layer.</source>
+        <translation>Layer {value} untuk {name} tidak dapat dibuka: pilih layer titik.</translation>
+    </message>
+    <message>
         <source>The layer {value} of {name} cannot be opened: choose a polygon layer.</source>
         <translation>Layer {value} untuk {name} tidak dapat dibuka: pilih layer poligon.</translation>
     </message>
     <message>
         <source>The list, by rank</source>
         <translation>Daftar menurut peringkat</translation>
+    </message>
+    <message>
+        <source>The looks cannot be estimated from {count} full windows of {side} x {side} pixels with speckle: give LOOKS, such as 4.4 for Sentinel-1 GRD.</source>
+        <translation>Jumlah looks tidak dapat diduga dari {count} jendela penuh berukuran {side} x {side} piksel yang memuat derau bercak (speckle): berikan LOOKS, misalnya 4.4 untuk Sentinel-1 GRD.</translation>
     </message>
     <message>
         <source>The map does not reach what was asked for, neither overall accuracy of {overall} % nor kappa of {kappa}.</source>
@@ -3126,6 +3882,10 @@
     <message>
         <source>The model {path} is empty: copy it again.</source>
         <translation>Model {path} kosong: salin ulang berkasnya.</translation>
+    </message>
+    <message>
+        <source>The models flag from {low} to {high} ha of {looked} ha, and nothing that was given tells which is right: add points of burned and of unburned places, or the official area.</source>
+        <translation>Model menandai dari {low} sampai {high} ha dari {looked} ha, dan data yang diberikan tidak menunjukkan mana yang benar: tambahkan titik tempat terbakar dan tidak terbakar, atau luas resmi.</translation>
     </message>
     <message>
         <source>The names {bands} in {raster} mean other bands with one sensor than with another, so {missing} cannot be told: name the bands red, green, blue, nir, swir16, swir22.</source>
@@ -3256,6 +4016,14 @@
         <translation>Sampel diambil dari seluruh peta sekaligus. Angka berbobot luas mengelompokkannya kemudian menurut kelas peta, dan setiap sampel lalu mewakili luas kelasnya dibagi jumlah sampel di kelas itu.</translation>
     </message>
     <message>
+        <source>The scenes lie so far apart that one raster around them has {width} x {height} pixels, nearly all empty: leave out those that lie elsewhere, or check their coordinate systems.</source>
+        <translation>Letak citra-citra itu terlalu berjauhan sehingga raster yang melingkupinya berukuran {width} x {height} piksel dan hampir seluruhnya kosong: jangan sertakan citra yang terletak di tempat lain, atau periksa sistem koordinatnya.</translation>
+    </message>
+    <message>
+        <source>The scenes of {name} hold no data where they are looked at: check the area of interest and the band.</source>
+        <translation>Citra {name} tidak memuat data pada bagian yang diperiksa: periksa area kajian dan kanalnya.</translation>
+    </message>
+    <message>
         <source>The share of the map that is right.</source>
         <translation>Bagian peta yang benar.</translation>
     </message>
@@ -3266,6 +4034,14 @@
     <message>
         <source>The single bands are called differently ({names}): check that they all show the same.</source>
         <translation>Nama kanal tunggalnya berbeda-beda ({names}): pastikan semuanya menunjukkan hal yang sama.</translation>
+    </message>
+    <message>
+        <source>The six models of mean and standard deviation</source>
+        <translation>Enam model rata-rata dan simpangan baku</translation>
+    </message>
+    <message>
+        <source>The stack</source>
+        <translation>Rangkaian citra</translation>
     </message>
     <message>
         <source>The strata that the samples were drawn from. Each sample stands for the area of its stratum, divided by the samples in it.</source>
@@ -3286,6 +4062,10 @@
     <message>
         <source>The thin line is the interval of the adjusted area. Where the grey bar ends outside it, the mapped area is off by more than chance explains.</source>
         <translation>Garis tipis adalah selang luas terkoreksi. Jika ujung batang kelabu berada di luarnya, luas menurut peta menyimpang melebihi yang dapat dijelaskan oleh kebetulan.</translation>
+    </message>
+    <message>
+        <source>The threshold flags hardly more than it would without any fire ({percent} % and {none} %), so most of these hectares need not have burned: compare them with hotspots or points before you use them.</source>
+        <translation>Ambang ini menandai hampir sama banyak dengan yang akan ditandainya tanpa kebakaran ({percent}% dan {none}%), jadi sebagian besar luas ini belum tentu terbakar: bandingkan dengan titik panas (hotspot) atau titik lapangan sebelum dipakai.</translation>
     </message>
     <message>
         <source>The true value lies in it, with this confidence.</source>
@@ -3356,6 +4136,34 @@
         <translation>Laporan ini membandingkan peta dengan acuan yang meliputi wilayah yang sama, piksel demi piksel. Ini bukan pendugaan dari sampel titik. Piksel yang bertetangga, dan piksel dalam satu citra, mirip satu sama lain dan bukan pengamatan yang saling bebas sehingga selang kepercayaan tidak diberikan. Angka-angka ini berlaku untuk area ini dan acuan ini, dan hanya sebaik acuannya: untuk pernyataan tentang tempat lain, atau untuk luas beserta margin galatnya, periksa sampel titik acak (Olofsson dkk. 2014).</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>Ambang</translation>
+    </message>
+    <message>
+        <source>Threshold by</source>
+        <translation>Ambang menurut</translation>
+    </message>
+    <message>
+        <source>Threshold by {method}: {value}. Above it lie {area} ha, {percent} %.</source>
+        <translation>Ambang menurut {method}: {value}. Di atasnya terdapat {area} ha, {percent}%.</translation>
+    </message>
+    <message>
+        <source>Threshold by {method}: {value}. Below it lie {area} ha, {percent} %.</source>
+        <translation>Ambang menurut {method}: {value}. Di bawahnya terdapat {area} ha, {percent}%.</translation>
+    </message>
+    <message>
+        <source>Thresholds of mean and standard deviation always find &quot;fire&quot;. Where nothing has burned and the index spreads like a Gaussian, 15.9 % still lie below the mean less one standard deviation, 50.0 % below the mean and 84.1 % below the mean and one standard deviation. What tells of fire is a share well above that which this index has without any fire, and hotspots or points where the map says burned.</source>
+        <translation>Ambang rata-rata dan simpangan baku selalu menemukan &quot;kebakaran&quot;. Jika tidak ada yang terbakar dan indeks tersebar menurut sebaran Gauss, 15,9% tetap terletak di bawah rata-rata dikurangi satu simpangan baku, 50,0% di bawah rata-rata, dan 84,1% di bawah rata-rata ditambah satu simpangan baku. Yang menunjukkan kebakaran adalah bagian yang jauh di atas bagian yang dimiliki indeks ini tanpa kebakaran, serta titik panas (hotspot) atau titik lapangan di tempat yang dinyatakan terbakar oleh peta.</translation>
+    </message>
+    <message>
+        <source>Thresholds of mean and standard deviation always find &quot;fire&quot;: of a Gaussian without any fire 15.9 % lie below the mean less one standard deviation, 50.0 % below the mean, 84.1 % below the mean and one standard deviation. They come near the truth only where about as much burned as they flag anyway. What darkens the canopy without fire (cutting, harvest, flooding) looks the same to radar.</source>
+        <translation>Ambang dari rata-rata dan simpangan baku selalu menemukan &quot;kebakaran&quot;: pada sebaran Gauss tanpa kebakaran, 15,9% terletak di bawah rata-rata dikurangi satu simpangan baku, 50,0% di bawah rata-rata, 84,1% di bawah rata-rata ditambah satu simpangan baku. Hasilnya hanya mendekati kenyataan jika luas yang terbakar memang kira-kira sebesar yang ditandai. Hal lain yang menggelapkan tajuk tanpa kebakaran (penebangan, panen, banjir) tampak sama bagi radar.</translation>
+    </message>
+    <message>
+        <source>Thresholds that look for two classes</source>
+        <translation>Ambang yang mencari dua kelas</translation>
+    </message>
+    <message>
         <source>Tile size (px; empty: chosen from the image)</source>
         <translation>Ukuran petak (px; kosong: dipilih menurut citra)</translation>
     </message>
@@ -3420,8 +4228,32 @@
         <translation>UA: akurasi pengguna, menurut baris; PA: akurasi pembuat, menurut kolom. Sebagian perangkat lunak mencetak matriks dengan baris dan kolom yang ditukar.</translation>
     </message>
     <message>
+        <source>Unburned land grows darker by chance as often as it grows brighter. So the side of the histogram on which nothing burns, mirrored at its peak, tells what share of unburned land lies beyond a threshold. It holds while most of the land did not burn.</source>
+        <translation>Lahan yang tidak terbakar secara kebetulan menjadi lebih gelap sama seringnya dengan menjadi lebih terang. Jadi sisi histogram yang tidak memuat lahan terbakar, dicerminkan pada puncaknya, menunjukkan bagian lahan tidak terbakar yang melampaui ambang. Hal ini berlaku selama sebagian besar lahan tidak terbakar.</translation>
+    </message>
+    <message>
         <source>Unchanged (ha)</source>
         <translation>Tidak berubah (ha)</translation>
+    </message>
+    <message>
+        <source>Unit of the image</source>
+        <translation>Satuan citra</translation>
+    </message>
+    <message>
+        <source>Unit of the images</source>
+        <translation>Satuan citra</translation>
+    </message>
+    <message>
+        <source>Units of each raster</source>
+        <translation>Satuan setiap raster</translation>
+    </message>
+    <message>
+        <source>Units of the backscatter</source>
+        <translation>Satuan hamburan balik</translation>
+    </message>
+    <message>
+        <source>Units of the scenes</source>
+        <translation>Satuan citra</translation>
     </message>
     <message>
         <source>Unknown label</source>
@@ -3434,6 +4266,10 @@
     <message>
         <source>Unknown labels: {labels}.</source>
         <translation>Label tidak dikenal: {labels}.</translation>
+    </message>
+    <message>
+        <source>User&apos;s</source>
+        <translation>Pengguna</translation>
     </message>
     <message>
         <source>User&apos;s accuracy</source>
@@ -3456,12 +4292,20 @@
         <translation>Akurasi pengguna dan akurasi pembuat dalam satu angka: rata-rata harmonik keduanya.</translation>
     </message>
     <message>
+        <source>VALUE is {value:g}, and METHOD is {method}: set METHOD to value, or leave VALUE empty.</source>
+        <translation>VALUE bernilai {value:g}, sedangkan METHOD bernilai {method}: atur METHOD menjadi value, atau kosongkan VALUE.</translation>
+    </message>
+    <message>
         <source>Validation points (or polygons)</source>
         <translation>Titik (atau poligon) validasi</translation>
     </message>
     <message>
         <source>Value</source>
         <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Values taken as no data</source>
+        <translation>Jumlah nilai yang dianggap tanpa data</translation>
     </message>
     <message>
         <source>Values: given to the model as they are.</source>
@@ -3492,6 +4336,10 @@
         <translation>Varians kappa</translation>
     </message>
     <message>
+        <source>What each threshold flags</source>
+        <translation>Yang ditandai setiap ambang</translation>
+    </message>
+    <message>
         <source>What it means</source>
         <translation>Artinya</translation>
     </message>
@@ -3510,6 +4358,10 @@
     <message>
         <source>What was compared</source>
         <translation>Yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>Bagian yang diperiksa</translation>
     </message>
     <message>
         <source>What was wrongly included is taken off the mapped area and what was left out is added, as far as the samples show both.</source>
@@ -3536,6 +4388,14 @@
         <translation>Kanal yang penting</translation>
     </message>
     <message>
+        <source>Window (pixels, odd)</source>
+        <translation>Jendela (piksel, ganjil)</translation>
+    </message>
+    <message>
+        <source>Window of the filter (pixels, odd)</source>
+        <translation>Jendela filter (piksel, ganjil)</translation>
+    </message>
+    <message>
         <source>Window of the majority (side in pixels, odd)</source>
         <translation>Jendela filter mayoritas (sisi dalam piksel, ganjil)</translation>
     </message>
@@ -3548,12 +4408,44 @@
         <translation>Memiliki kelas hanya pada peta awal (ha)</translation>
     </message>
     <message>
+        <source>With data on both dates (ha)</source>
+        <translation>Memuat data pada kedua tanggal (ha)</translation>
+    </message>
+    <message>
         <source>Without a sample on the raster, and so not in the model: {names}.</source>
         <translation>Tanpa sampel di atas raster sehingga tidak masuk ke dalam model: {names}.</translation>
     </message>
     <message>
+        <source>Without any fire</source>
+        <translation>Tanpa kebakaran</translation>
+    </message>
+    <message>
+        <source>Without any fire (%)</source>
+        <translation>Tanpa kebakaran (%)</translation>
+    </message>
+    <message>
+        <source>Without any fire it would flag {none} % and not {flagged} %: the rest has changed by more than chance explains, by fire, or by felling, harvest or flooding.</source>
+        <translation>Tanpa kebakaran ambang ini akan menandai {none}%, bukan {flagged}%: selebihnya berubah lebih dari yang dapat terjadi secara kebetulan, karena kebakaran atau karena penebangan, panen, atau air.</translation>
+    </message>
+    <message>
+        <source>Without any fire it would flag {none} %, hardly less than the {flagged} % found: this threshold does not show that anything burned.</source>
+        <translation>Tanpa kebakaran pun ambang ini akan menandai {none}%, hampir sama dengan {flagged}% yang ditemukan: ambang ini tidak menunjukkan bahwa ada yang terbakar.</translation>
+    </message>
+    <message>
+        <source>Without any fire this index itself would have {none} % there, a Gaussian of its mean and spread {gaussian} %.</source>
+        <translation>Tanpa kebakaran, indeks ini sendiri akan memiliki {none}% di sana, sebaran Gauss dengan rata-rata dan simpangan bakunya {gaussian}%.</translation>
+    </message>
+    <message>
+        <source>Without data before or after (ha)</source>
+        <translation>Tanpa data sebelum atau sesudah (ha)</translation>
+    </message>
+    <message>
         <source>Without data in the product (percent of the area)</source>
         <translation>Tanpa data dalam produk (persen dari area)</translation>
+    </message>
+    <message>
+        <source>Without data on one of the dates (ha)</source>
+        <translation>Tanpa data pada salah satu tanggal (ha)</translation>
     </message>
     <message>
         <source>Yes, {second} is better than {first}: its overall accuracy is {points} percentage points higher, more than chance explains.</source>
@@ -3568,8 +4460,16 @@
         <translation>ZONE_FIELDS berisi {fields}, sedangkan zona tidak diberikan: berikan ZONES, atau kosongkan ZONE_FIELDS.</translation>
     </message>
     <message>
+        <source>ZONE_TABLE is asked for, and there are no zones: give ZONES, or leave it empty.</source>
+        <translation>ZONE_TABLE diminta, tetapi tidak ada zona: berikan ZONES, atau kosongkan ZONE_TABLE.</translation>
+    </message>
+    <message>
         <source>Zone</source>
         <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Zone (ha)</source>
+        <translation>Zona (ha)</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -3588,6 +4488,18 @@
         <translation>Zona yang selangnya bertumpang tindih sebaiknya tidak diperingkat.</translation>
     </message>
     <message>
+        <source>Zones, by {model}</source>
+        <translation>Zona, menurut {model}</translation>
+    </message>
+    <message>
+        <source>a Gaussian (%)</source>
+        <translation>sebaran Gauss (%)</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>di atas</translation>
+    </message>
+    <message>
         <source>accuracy,validation,confusion matrix,iou,precision,recall,f1,mine,segmentation</source>
         <translation>akurasi,validasi,matriks konfusi,confusion matrix,iou,presisi,recall,kelengkapan,f1,tambang,segmentasi</translation>
     </message>
@@ -3598,6 +4510,10 @@
     <message>
         <source>adjusted</source>
         <translation>terkoreksi</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
     </message>
     <message>
         <source>all else</source>
@@ -3622,6 +4538,34 @@
     <message>
         <source>bands</source>
         <translation>kanal</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>sebelum</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>di bawah</translation>
+    </message>
+    <message>
+        <source>boxcar</source>
+        <translation>boxcar</translation>
+    </message>
+    <message>
+        <source>burned</source>
+        <translation>terbakar</translation>
+    </message>
+    <message>
+        <source>burned area,fire,sentinel-1,sar,radar,backscatter,rbr,rbd,logrbr,nrbr,burn ratio,karhutla</source>
+        <translation>area terbakar,kebakaran,sentinel-1,sar,radar,hamburan balik,backscatter,rbr,rbd,logrbr,nrbr,burn ratio,karhutla,burned area,fire</translation>
+    </message>
+    <message>
+        <source>burned area,fire,sentinel-1,sar,radar,rbr,rbd,threshold,hectares,accuracy,hotspot,kecamatan,karhutla</source>
+        <translation>area terbakar,luas terbakar,kebakaran,sentinel-1,sar,radar,rbr,rbd,ambang,hektare,akurasi,titik panas,hotspot,kecamatan,karhutla,burned area,fire</translation>
+    </message>
+    <message>
+        <source>burned area,fire,threshold,otsu,kittler,illingworth,sigma,mask,hectares,karhutla</source>
+        <translation>area terbakar,kebakaran,ambang,otsu,kittler,illingworth,sigma,mask,hektare,karhutla,burned area,fire,threshold</translation>
     </message>
     <message>
         <source>by wavelength</source>
@@ -3664,12 +4608,24 @@
         <translation>jumlah nilai</translation>
     </message>
     <message>
+        <source>decibels</source>
+        <translation>desibel</translation>
+    </message>
+    <message>
         <source>difference</source>
         <translation>selisih</translation>
     </message>
     <message>
+        <source>district (%)</source>
+        <translation>kabupaten (%)</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>galat</translation>
+    </message>
+    <message>
+        <source>estimated from the medians</source>
+        <translation>diduga dari median</translation>
     </message>
     <message>
         <source>fair</source>
@@ -3696,6 +4652,18 @@
         <translation>bertambah</translation>
     </message>
     <message>
+        <source>given</source>
+        <translation>diberikan</translation>
+    </message>
+    <message>
+        <source>given value</source>
+        <translation>nilai yang diberikan</translation>
+    </message>
+    <message>
+        <source>in a Gaussian of its mean and spread</source>
+        <translation>pada sebaran Gauss dengan rata-rata dan simpangan baku indeks ini</translation>
+    </message>
+    <message>
         <source>in products of {first} to {last} that band is empty</source>
         <translation>kanal itu kosong dalam produk {first} sampai {last}</translation>
     </message>
@@ -3704,8 +4672,20 @@
         <translation>menurut urutan dalam raster</translation>
     </message>
     <message>
+        <source>in this index</source>
+        <translation>pada indeks ini</translation>
+    </message>
+    <message>
+        <source>in this index, without any fire</source>
+        <translation>pada indeks ini, tanpa kebakaran</translation>
+    </message>
+    <message>
         <source>index,indices,ndvi,ndbi,ndwi,mndwi,nbr,bsi,savi,evi,ndsi,salinity,vegetation,water</source>
         <translation>indeks,ndvi,ndbi,ndwi,mndwi,nbr,bsi,savi,evi,ndsi,salinitas,vegetasi,air,lahan terbangun,tanah terbuka</translation>
+    </message>
+    <message>
+        <source>inside the area of interest</source>
+        <translation>di dalam area kajian</translation>
     </message>
     <message>
         <source>it answers for one tile only</source>
@@ -3748,8 +4728,20 @@
         <translation>pohonnya terlalu besar untuk cara cepat</translation>
     </message>
     <message>
+        <source>k_sigma: standard deviations</source>
+        <translation>k_sigma: jumlah simpangan baku</translation>
+    </message>
+    <message>
         <source>land cover,classification,random forest,confidence,probability,supervised</source>
         <translation>tutupan lahan,penutupan lahan,klasifikasi,klasifikasi terbimbing,random forest,keyakinan,probabilitas</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>linear power</source>
+        <translation>daya linear</translation>
     </message>
     <message>
         <source>lost</source>
@@ -3770,6 +4762,14 @@
     <message>
         <source>median</source>
         <translation>median</translation>
+    </message>
+    <message>
+        <source>median after</source>
+        <translation>median sesudah</translation>
+    </message>
+    <message>
+        <source>median before</source>
+        <translation>median sebelum</translation>
     </message>
     <message>
         <source>mine,mining,change,alert,early warning,illegal,permit,IUP,inspection,monitoring</source>
@@ -3796,6 +4796,10 @@
         <translation>nama</translation>
     </message>
     <message>
+        <source>nearest to the official {official} ha is {model} with {area} ha</source>
+        <translation>yang paling dekat dengan angka resmi {official} ha adalah {model} dengan {area} ha</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>tidak</translation>
     </message>
@@ -3806,6 +4810,10 @@
     <message>
         <source>no limit</source>
         <translation>tidak dibatasi</translation>
+    </message>
+    <message>
+        <source>no looks needed</source>
+        <translation>tidak memerlukan looks</translation>
     </message>
     <message>
         <source>no patch</source>
@@ -3852,8 +4860,28 @@
         <translation>belum diberi label</translation>
     </message>
     <message>
+        <source>nothing burned</source>
+        <translation>tidak ada yang terbakar</translation>
+    </message>
+    <message>
         <source>numba does not work here: {reason}</source>
         <translation>numba tidak berfungsi di sini: {reason}</translation>
+    </message>
+    <message>
+        <source>of all models it has the highest kappa against the points ({kappa}; overall accuracy {overall} %)</source>
+        <translation>kappanya terhadap titik tertinggi di antara semua model ({kappa}; akurasi keseluruhan {overall}%)</translation>
+    </message>
+    <message>
+        <source>of all models its area is nearest to the official {official} ha ({difference} ha)</source>
+        <translation>luasnya paling dekat dengan angka resmi {official} ha di antara semua model ({difference} ha)</translation>
+    </message>
+    <message>
+        <source>of the whole raster</source>
+        <translation>di seluruh raster</translation>
+    </message>
+    <message>
+        <source>official</source>
+        <translation>angka resmi</translation>
     </message>
     <message>
         <source>onnxruntime is installed but cannot be loaded ({reason}): install it again.</source>
@@ -3896,12 +4924,40 @@
         <translation>buruk</translation>
     </message>
     <message>
+        <source>post - pre, in decibels</source>
+        <translation>post - pre, dalam desibel</translation>
+    </message>
+    <message>
+        <source>post - pre, in power</source>
+        <translation>post - pre, dalam daya</translation>
+    </message>
+    <message>
+        <source>post / pre, in power</source>
+        <translation>post / pre, dalam daya</translation>
+    </message>
+    <message>
         <source>processing baseline {baseline}</source>
         <translation>baseline pemrosesan {baseline}</translation>
     </message>
     <message>
+        <source>radar,sar,sentinel-1,backscatter,sigma0,gamma0,decibel,db,linear,power</source>
+        <translation>radar,sar,sentinel-1,hamburan balik,sigma0,gamma0,desibel,db,linear,daya,backscatter,decibel,power</translation>
+    </message>
+    <message>
+        <source>radar,sar,sentinel-1,speckle,filter,lee,refined lee,lee sigma,kuan,gamma map,boxcar,smooth</source>
+        <translation>radar,sar,sentinel-1,speckle,derau bercak,filter,lee,refined lee,lee sigma,kuan,gamma map,boxcar,penghalusan,smooth</translation>
+    </message>
+    <message>
+        <source>radar,sar,sentinel-1,speckle,filter,multitemporal,time series,quegan</source>
+        <translation>radar,sar,sentinel-1,speckle,derau bercak,filter,multitemporal,multiwaktu,deret waktu,time series,quegan</translation>
+    </message>
+    <message>
         <source>random forest,training,land cover,supervised,classification,samples,machine learning,accuracy</source>
         <translation>random forest,pelatihan,tutupan lahan,klasifikasi terbimbing,klasifikasi,sampel,data latih,pembelajaran mesin,machine learning,akurasi</translation>
+    </message>
+    <message>
+        <source>refined Lee</source>
+        <translation>refined Lee</translation>
     </message>
     <message>
         <source>right</source>
@@ -3972,8 +5028,16 @@
         <translation>driver NVIDIA tidak menemukan GPU</translation>
     </message>
     <message>
+        <source>the highest overall accuracy, {overall} %, has {model}</source>
+        <translation>akurasi keseluruhan tertinggi, {overall}%, dimiliki {model}</translation>
+    </message>
+    <message>
         <source>the package {package}, which would make it faster, is not installed</source>
         <translation>paket {package}, yang mempercepat proses, belum terpasang</translation>
+    </message>
+    <message>
+        <source>the scenes</source>
+        <translation>citra</translation>
     </message>
     <message>
         <source>the whole map</source>
@@ -3994,6 +5058,10 @@
     <message>
         <source>they are taken as stored, as the samples suggest</source>
         <translation>nilai raster dipakai sebagaimana tersimpan, sesuai petunjuk sampel</translation>
+    </message>
+    <message>
+        <source>this index (%)</source>
+        <translation>indeks ini (%)</translation>
     </message>
     <message>
         <source>this onnxruntime has no {device} support: the package onnxruntime-gpu has</source>
@@ -4032,6 +5100,10 @@
         <translation>nilai x {scale:g} + {offset:g}</translation>
     </message>
     <message>
+        <source>value: the threshold</source>
+        <translation>value: nilai ambang</translation>
+    </message>
+    <message>
         <source>wavelength</source>
         <translation>panjang gelombang</translation>
     </message>
@@ -4054,6 +5126,18 @@
     <message>
         <source>yes, polygons</source>
         <translation>ya, poligon</translation>
+    </message>
+    <message>
+        <source>zone (%)</source>
+        <translation>zona (%)</translation>
+    </message>
+    <message>
+        <source>{area} ha burned, {percent} % of the {looked} ha that were looked at, by the best model: {model}.</source>
+        <translation>{area} ha terbakar, {percent}% dari {looked} ha yang diperiksa, menurut model terbaik: {model}.</translation>
+    </message>
+    <message>
+        <source>{area} ha count as burned, {percent} % of the {looked} ha that were looked at, by {method} of {title}.</source>
+        <translation>{area} ha dinyatakan terbakar, {percent}% dari {looked} ha yang diperiksa, menurut {method} dari {title}.</translation>
     </message>
     <message>
         <source>{area} ha of the map lie in no stratum: nothing is said of them.</source>
@@ -4100,6 +5184,10 @@
         <translation>Selang kepercayaan {confidence}%</translation>
     </message>
     <message>
+        <source>{count} dates in {units}, {size} x {size} px: {width} x {height} px each in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{count} tanggal dalam {units}, {size} x {size} px: masing-masing {width} x {height} px dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>{count} lainnya</translation>
     </message>
@@ -4116,6 +5204,10 @@
         <translation>{count} nilai menyatakan reflektansi di atas {most}, dan dipotong pada batas itu: pastikan raster memuat reflektansi.</translation>
     </message>
     <message>
+        <source>{count} of {all} points of {name} are not used: {outside} lie outside the raster, {empty} where it was not looked at or has no data, {unlabelled} have no label.</source>
+        <translation>{count} dari {all} titik {name} tidak dipakai: {outside} terletak di luar raster, {empty} di bagian yang tidak diperiksa atau tanpa data, {unlabelled} tanpa label.</translation>
+    </message>
+    <message>
         <source>{count} of {all} rasters lie on another grid and are resampled ({method}).</source>
         <translation>{count} dari {all} raster terletak pada grid lain dan di-resampling ({method}).</translation>
     </message>
@@ -4128,6 +5220,10 @@
         <translation>Terdapat {count} pasangan kelas, lebih banyak dari yang dapat dibedakan dalam satu raster: gabungkan kelas dahulu.</translation>
     </message>
     <message>
+        <source>{count} patches below {least} ha are left out, {area} ha in all.</source>
+        <translation>{count} hamparan di bawah {least} ha tidak disertakan, seluruhnya {area} ha.</translation>
+    </message>
+    <message>
         <source>{count} patches written: {train} for training and {validation} for validation; {empty} of them without a mine ({wanted} were asked for).</source>
         <translation>{count} potongan ditulis: {train} untuk data latih dan {validation} untuk validasi; {empty} di antaranya tanpa tambang (diminta {wanted}).</translation>
     </message>
@@ -4138,6 +5234,14 @@
     <message>
         <source>{count} permit(s) of {layer} had an invalid outline, which was repaired.</source>
         <translation>{count} izin dalam {layer} memiliki garis batas tidak valid, yang sudah diperbaiki.</translation>
+    </message>
+    <message>
+        <source>{count} pixels with data, {where}.</source>
+        <translation>{count} piksel yang memuat data, {where}.</translation>
+    </message>
+    <message>
+        <source>{count} pixels, {area} ha, {where}; {empty} ha there have no data on one of the dates. Units: {units}.</source>
+        <translation>{count} piksel, {area} ha, {where}; {empty} ha di sana tanpa data pada salah satu tanggal. Satuan: {units}.</translation>
     </message>
     <message>
         <source>{count} points would be needed, and nobody labels more than {most}: give a larger TARGET_SE or a TOTAL.</source>
@@ -4154,6 +5258,10 @@
     <message>
         <source>{count} zone(s) of {zones} have no pixel to compare: {names}.</source>
         <translation>{count} zona dari {zones} tidak memiliki piksel untuk dibandingkan: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} zones with less are in the table only.</source>
+        <translation>{count} zona dengan luas terbakar lebih kecil hanya ada dalam tabel.</translation>
     </message>
     <message>
         <source>{count} zones with less change are in the table only.</source>
@@ -4180,6 +5288,10 @@
         <translation>{device} gagal dimulai ({reason})</translation>
     </message>
     <message>
+        <source>{field} is given, and {layer} is empty: give the layer, or leave the field empty.</source>
+        <translation>{field} diberikan, sedangkan {layer} kosong: berikan layernya, atau kosongkan field itu.</translation>
+    </message>
+    <message>
         <source>{first} and {name} give some codes different names ({classes}): the mosaic keeps one name for each code, so check that they mean the same.</source>
         <translation>Sebagian kode bernama berbeda pada {first} dan {name} ({classes}): mosaik menyimpan satu nama untuk setiap kode, jadi pastikan artinya sama.</translation>
     </message>
@@ -4194,6 +5306,14 @@
     <message>
         <source>{folds} folds. Each sample is judged by a forest that has seen no sample of its group. Fold by fold the overall accuracy is {low} to {high} %.</source>
         <translation>{folds} lipatan (fold). Setiap sampel dinilai oleh random forest yang belum pernah melihat sampel dari kelompoknya. Akurasi keseluruhan setiap lipatan berkisar dari {low} sampai {high}%.</translation>
+    </message>
+    <message>
+        <source>{index}: mean {mean}, standard deviation {std}</source>
+        <translation>{index}: rata-rata {mean}, simpangan baku {std}</translation>
+    </message>
+    <message>
+        <source>{index}: mean {mean}, standard deviation {std}, {count} pixels, {area} ha.</source>
+        <translation>{index}: rata-rata {mean}, simpangan baku {std}, {count} piksel, {area} ha.</translation>
     </message>
     <message>
         <source>{kappa} lies within the interval of kappa, so other samples might have decided otherwise.</source>
@@ -4244,6 +5364,18 @@
         <translation>{layer}, yang diberikan sebagai {name}, tidak berisi poligon: pilih layer poligon.</translation>
     </message>
     <message>
+        <source>{looked} ha were looked at, {where}; {empty} ha there have no data on one side.</source>
+        <translation>{looked} ha diperiksa, {where}; {empty} ha di sana tanpa data pada salah satu sisi (sebelum atau sesudah).</translation>
+    </message>
+    <message>
+        <source>{looks} looks</source>
+        <translation>{looks} looks</translation>
+    </message>
+    <message>
+        <source>{looks} looks of each date; {after} are to be expected where the ground is alike and did not change.</source>
+        <translation>{looks} looks pada setiap tanggal; {after} dapat diharapkan di tempat yang lahannya seragam dan tidak berubah.</translation>
+    </message>
+    <message>
         <source>{lost} ha are mined no longer.</source>
         <translation>{lost} ha tidak lagi ditambang.</translation>
     </message>
@@ -4280,6 +5412,10 @@
         <translation>{megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik) dengan {engine}{reason}; model {model}, SHA-256 {sha256}.</translation>
     </message>
     <message>
+        <source>{megapixels} Mpx in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
         <source>{method} of {count} rasters, {width} x {height} px, {bands} bands, in {seconds} s ({speed} Mpx/s).</source>
         <translation>{method} dari {count} raster, {width} x {height} px, {bands} kanal, dalam {seconds} detik ({speed} Mpx/detik).</translation>
     </message>
@@ -4288,8 +5424,24 @@
         <translation>{missing} titik tidak mendapat tempat yang berjarak {distance} m dari semua titik lain ({strata}): ambil lebih sedikit titik, atau berikan MIN_DISTANCE yang lebih kecil.</translation>
     </message>
     <message>
+        <source>{model} ({threshold}): {area} ha, {percent} %; below the threshold {flagged} %, without any fire {none} %.</source>
+        <translation>{model} ({threshold}): {area} ha, {percent}%; di bawah ambang {flagged}%, tanpa kebakaran {none}%.</translation>
+    </message>
+    <message>
+        <source>{model} flags {percent} %, and by the spread of its index {none} % would lie there without any fire: the threshold alone does not show that anything burned.</source>
+        <translation>{model} menandai {percent}%, sedangkan menurut sebaran indeksnya {none}% akan terletak di sana tanpa kebakaran: ambang saja tidak menunjukkan bahwa ada yang terbakar.</translation>
+    </message>
+    <message>
         <source>{model} is a network, which gives a probability for each class: ask for PROBABILITIES instead of CONFIDENCE.</source>
         <translation>{model} adalah jaringan saraf, yang memberikan probabilitas untuk setiap kelas: minta PROBABILITIES, bukan CONFIDENCE.</translation>
+    </message>
+    <message>
+        <source>{model}: {zones} ha in the zones + {outside} ha in none of them - {overlap} ha counted in more than one = {total} ha.</source>
+        <translation>{model}: {zones} ha di dalam zona + {outside} ha di luar semua zona - {overlap} ha yang dihitung di lebih dari satu zona = {total} ha.</translation>
+    </message>
+    <message>
+        <source>{names}: given before and after, so they show no change: leave them out of one list.</source>
+        <translation>{names}: diberikan sebagai citra sebelum dan sesudah sehingga tidak menunjukkan perubahan: hapus dari salah satu daftar.</translation>
     </message>
     <message>
         <source>{names}: {width} x {height} px in {seconds} s ({speed} Mpx/s).</source>
@@ -4306,6 +5458,14 @@
     <message>
         <source>{name} cannot be brought to the grid of the reference raster ({reason}): check its CRS.</source>
         <translation>{name} tidak dapat disesuaikan dengan grid raster acuan ({reason}): periksa sistem koordinatnya.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be decibels: it holds {value}. Set UNITS to linear.</source>
+        <translation>{name} tidak mungkin dalam desibel: memuat nilai {value}. Atur UNITS menjadi linear.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be linear power: half of its values are below {middle}. Set UNITS to db.</source>
+        <translation>{name} tidak mungkin berupa daya linear: setengah nilainya di bawah {middle}. Atur UNITS menjadi db.</translation>
     </message>
     <message>
         <source>{name} cannot be read at row {row}, column {column} ({reason}): the file is damaged, copy it again.</source>
@@ -4376,6 +5536,10 @@
         <translation>{name} memiliki {count} kanal seperti citra, bukan satu kanal kode kelas: berikan raster kelas untuk {parameter}.</translation>
     </message>
     <message>
+        <source>{name} has {count} bands: the first is taken.</source>
+        <translation>{name} memiliki {count} kanal: kanal pertama yang dipakai.</translation>
+    </message>
+    <message>
         <source>{name} has {faults}; it has {bands}: give a raster with {wanted}, which the model takes.</source>
         <translation>{name} {faults}; kanalnya {bands}: berikan raster dengan {wanted}, yang diperlukan model.</translation>
     </message>
@@ -4412,8 +5576,20 @@
         <translation>{name} memuat lebih dari {most} nilai yang berbeda sehingga bukan raster kelas: pilih raster lain.</translation>
     </message>
     <message>
+        <source>{name} holds no data at all.</source>
+        <translation>{name} sama sekali tidak memuat data.</translation>
+    </message>
+    <message>
+        <source>{name} holds no data where it is looked at: check the area of interest and the fuel mask.</source>
+        <translation>{name} tidak memuat data di bagian yang diperiksa: periksa area kajian dan mask bahan bakar.</translation>
+    </message>
+    <message>
         <source>{name} holds no data{where}: choose another product or area.</source>
         <translation>{name} tidak memuat data{where}: pilih produk atau area lain.</translation>
+    </message>
+    <message>
+        <source>{name} holds no value in its bands, so its unit makes no difference.</source>
+        <translation>{name} tidak memuat nilai pada kanalnya sehingga satuannya tidak berpengaruh.</translation>
     </message>
     <message>
         <source>{name} holds the codes {codes}, and all are taken as mines: say in CLASSES which are, if not all.</source>
@@ -4422,6 +5598,18 @@
     <message>
         <source>{name} holds the codes {codes}, and nothing says which are clouds: give theirs in CLOUD_CODES.</source>
         <translation>{name} memuat kode {codes}, dan tidak ada keterangan kode mana yang berarti awan: sebutkan kode awan di CLOUD_CODES.</translation>
+    </message>
+    <message>
+        <source>{name} holds values of about {middle} (90 % from {low} to {high}), as amplitudes and digital numbers have: calibrate it to sigma0 or gamma0 first, or say by UNITS what they are.</source>
+        <translation>{name} memuat nilai sekitar {middle} (90% dari {low} sampai {high}), seperti amplitudo dan nilai digital: kalibrasikan dahulu ke sigma0 atau gamma0, atau nyatakan satuannya melalui UNITS.</translation>
+    </message>
+    <message>
+        <source>{name} holds values of about {middle} (90 % from {low} to {high}), which may be neither decibels nor linear power: declare what is no data, or say by UNITS what they are.</source>
+        <translation>{name} memuat nilai sekitar {middle} (90% dari {low} sampai {high}), yang mungkin bukan desibel ataupun daya linear: nyatakan nilai tanpa data, atau nyatakan satuannya melalui UNITS.</translation>
+    </message>
+    <message>
+        <source>{name} holds whole numbers ({type}), as uncalibrated amplitudes and pictures do: calibrate it to sigma0 or gamma0 first, or say by UNITS what they are.</source>
+        <translation>{name} memuat bilangan bulat ({type}), seperti amplitudo yang belum dikalibrasi dan gambar biasa: kalibrasikan dahulu ke sigma0 atau gamma0, atau nyatakan satuannya melalui UNITS.</translation>
     </message>
     <message>
         <source>{name} holds {count} products ({products}): give one of them.</source>
@@ -4434,6 +5622,10 @@
     <message>
         <source>{name} holds {type} values, which are not pixel values of an image: convert it first.</source>
         <translation>{name} memuat nilai {type}, yang bukan nilai piksel citra: konversikan dahulu.</translation>
+    </message>
+    <message>
+        <source>{name} holds {units} already: it is written as it is, with 32 bits.</source>
+        <translation>{name} sudah dalam {units}: ditulis apa adanya, dengan 32 bit.</translation>
     </message>
     <message>
         <source>{name} holds {value:g}, which is no class code: give the mask of &apos;Find mines&apos;, or another raster of whole numbers, or declare that value as no data.</source>
@@ -4480,6 +5672,10 @@
         <translation>{name} bukan berkas yang diterangkan oleh kartu model di sebelahnya (SHA-256 {found}, seharusnya {expected}): salin ulang keduanya.</translation>
     </message>
     <message>
+        <source>{name} is taken as decibels, as UNITS says, though its values look like linear power.</source>
+        <translation>{name} dianggap desibel sesuai UNITS, meskipun nilainya tampak seperti daya linear.</translation>
+    </message>
+    <message>
         <source>{name} is {value:g} m, and that is more than {most} pixels of {raster}: give less.</source>
         <translation>{name} bernilai {value:g} m, lebih dari {most} piksel {raster}: berikan nilai yang lebih kecil.</translation>
     </message>
@@ -4490,6 +5686,10 @@
     <message>
         <source>{name} is {value:g}: give a number from {low:g} to {high:g}.</source>
         <translation>{name} bernilai {value:g}: berikan angka dari {low:g} sampai {high:g}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: choose one of {known}.</source>
+        <translation>{name} bernilai {value}: pilih salah satu dari {known}.</translation>
     </message>
     <message>
         <source>{name} is {value}: give a number from 0 to 1, such as 0.7 for 70 %.</source>
@@ -4520,6 +5720,10 @@
         <translation>{name} terletak pada grid lain: setiap piksel {before} mengambil piksel terdekatnya.</translation>
     </message>
     <message>
+        <source>{name} lies on another grid: its values are interpolated (bilinear) at the pixels of {pre}.</source>
+        <translation>{name} terletak pada grid lain: nilainya diinterpolasi (bilinear) pada piksel {pre}.</translation>
+    </message>
+    <message>
         <source>{name} names codes of a label raster, and polygons have none: leave it empty.</source>
         <translation>{name} menyebut kode raster label, sedangkan poligon tidak memiliki kode: kosongkan parameter itu.</translation>
     </message>
@@ -4548,8 +5752,36 @@
         <translation>{name}: TP {tp}, FP {fp}, FN {fn}, TN {tn}; akurasi {accuracy}, IoU {iou}, presisi {precision}, recall (kelengkapan) {recall}, F1 {f1}; peta {predicted} ha, acuan {actual} ha.</translation>
     </message>
     <message>
+        <source>{name}: mean {mean}, standard deviation {std}, of {count} pixels ({area} ha).</source>
+        <translation>{name}: rata-rata {mean}, simpangan baku {std}, dari {count} piksel ({area} ha).</translation>
+    </message>
+    <message>
+        <source>{name}: taken as decibels, since most values are negative (median {middle}, 90 % from {low} to {high}).</source>
+        <translation>{name}: dianggap desibel, karena sebagian besar nilainya negatif (median {middle}, 90% dari {low} sampai {high}).</translation>
+    </message>
+    <message>
+        <source>{name}: taken as linear power, since the values are positive and small (median {middle}, 90 % from {low} to {high}).</source>
+        <translation>{name}: dianggap daya linear, karena nilainya positif dan kecil (median {middle}, 90% dari {low} sampai {high}).</translation>
+    </message>
+    <message>
         <source>{name}: {area} ha</source>
         <translation>{name}: {area} ha</translation>
+    </message>
+    <message>
+        <source>{name}: {before} to {after}, {width} x {height} px in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{name}: {before} menjadi {after}, {width} x {height} px dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{name}: {count} values are no power above 0, as beyond the coast or the swath, and count as no data.</source>
+        <translation>{name}: {count} nilai bukan daya di atas 0, seperti di luar garis pantai atau sapuan citra, dan dianggap tanpa data.</translation>
+    </message>
+    <message>
+        <source>{name}: {filter}, {size} x {size} px, {looks}, {units}: {width} x {height} px in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{name}: {filter}, {size} x {size} px, {looks}, {units}: {width} x {height} px dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{name}: {looks} equivalent looks, estimated from {count} windows of {side} x {side} px.</source>
+        <translation>{name}: {looks} looks ekuivalen, diduga dari {count} jendela berukuran {side} x {side} px.</translation>
     </message>
     <message>
         <source>{name}: {megapixels} Mpx cleaned in {seconds} s ({speed} Mpx/s); {changed} ha of {mapped} ha ({percent} %) changed class.</source>
@@ -4564,12 +5796,24 @@
         <translation>{name}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik); {count} titik.</translation>
     </message>
     <message>
+        <source>{one} and {other} are the same band of the same file: give the other polarisation as {other}, or its CROSS_BAND.</source>
+        <translation>{one} dan {other} adalah kanal yang sama dari berkas yang sama: berikan polarisasi lain sebagai {other}, atau atur CROSS_BAND ke kanalnya.</translation>
+    </message>
+    <message>
         <source>{one} and {other} are the same file {path}: give two names.</source>
         <translation>{one} dan {other} menunjuk berkas yang sama, {path}: berikan dua nama yang berbeda.</translation>
     </message>
     <message>
+        <source>{one} and {other} are the same file, {name}: check both.</source>
+        <translation>{one} dan {other} adalah berkas yang sama, {name}: periksa keduanya.</translation>
+    </message>
+    <message>
         <source>{one} declares no scale and holds values around {level:g}, those of {other} are around {known:g} by its scale: bring both to one unit, as preparescene does, or leave one out.</source>
         <translation>{one} tidak menyatakan skala dan memuat nilai sekitar {level:g}, sedangkan nilai {other} sekitar {known:g} menurut skalanya: samakan satuan keduanya, seperti yang dilakukan preparescene, atau jangan sertakan salah satunya.</translation>
+    </message>
+    <message>
+        <source>{one} has {count} bands and {other} has {others}: give rasters with the same bands.</source>
+        <translation>{one} memiliki {count} kanal, sedangkan {other} memiliki {others}: berikan raster dengan kanal yang sama.</translation>
     </message>
     <message>
         <source>{outside} ha of it ({percent} %) lie outside the permits.</source>
@@ -4582,6 +5826,10 @@
     <message>
         <source>{overall} % lies within the interval of overall accuracy, so other samples might have decided otherwise.</source>
         <translation>{overall}% terletak di dalam selang akurasi keseluruhan, jadi sampel lain mungkin memberikan putusan yang berbeda.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be made ({reason}): choose another folder.</source>
+        <translation>{path} tidak dapat dibuat ({reason}): pilih folder lain.</translation>
     </message>
     <message>
         <source>{path} cannot be read: download the product again.</source>
@@ -4636,12 +5884,24 @@
         <translation>{path} bukan raster yang dapat dibaca GDAL ({reason}): pilih berkas lain.</translation>
     </message>
     <message>
+        <source>{path} is one of the inputs and would be replaced: give another name, or choose another FOLDER.</source>
+        <translation>{path} adalah salah satu masukan dan akan tertimpa: beri nama lain, atau pilih FOLDER lain.</translation>
+    </message>
+    <message>
+        <source>{path} would be written twice: give RBR, RBD and BEST other names, or choose another FOLDER.</source>
+        <translation>{path} akan ditulis dua kali: beri nama lain untuk RBR, RBD, dan BEST, atau pilih FOLDER lain.</translation>
+    </message>
+    <message>
         <source>{percent} % of the area is 0 in all bands, or the largest number in all, and nothing in {name} says that this is no data: it is taken as such.</source>
         <translation>{percent}% dari area bernilai 0, atau bilangan terbesar, pada semua kanal, dan tidak ada keterangan dalam {name} bahwa itu tanpa data: bagian itu dianggap tanpa data.</translation>
     </message>
     <message>
         <source>{percent} % of the pixels are 0 in all bands, or {largest}, and nothing declares no data: they were classified as {classes}. Declare nodata, or use &apos;Prepare a satellite scene&apos;.</source>
         <translation>{percent}% piksel bernilai 0, atau {largest}, pada semua kanal, dan tidak ada nilai tanpa data yang dinyatakan: piksel itu diklasifikasikan sebagai {classes}. Nyatakan nilai tanpa data (nodata), atau pakai &apos;Siapkan citra satelit&apos;.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the values of {name} are exactly 0 dB: where that means no data, declare 0 as the no-data value.</source>
+        <translation>{percent}% dari nilai {name} tepat 0 dB: jika itu berarti tanpa data, nyatakan 0 sebagai nilai tanpa data.</translation>
     </message>
     <message>
         <source>{percent} % of the zone has no samples</source>
@@ -4658,6 +5918,14 @@
     <message>
         <source>{points} has no features: choose the layer of validation points.</source>
         <translation>{points} tidak memiliki fitur: pilih layer titik validasi.</translation>
+    </message>
+    <message>
+        <source>{pre} and {post}: {megapixels} Mpx in {seconds} s ({speed} Mpx/s).</source>
+        <translation>{pre} dan {post}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{pre} is brighter than {cross}, as VV is than VH: burned land then has a high NRBR. Give VH as PRE and POST, and VV as the other polarisation.</source>
+        <translation>{pre} lebih terang daripada {cross}, seperti VV terhadap VH: akibatnya lahan terbakar memiliki NRBR tinggi. Berikan VH sebagai PRE dan POST, dan VV sebagai polarisasi lain.</translation>
     </message>
     <message>
         <source>{raster} has a band {name} already: leave it out of INDICES, or set KEEP_BANDS to false.</source>
@@ -4716,12 +5984,28 @@
         <translation>{stratum}: {percent}% dari peta, {count} titik</translation>
     </message>
     <message>
+        <source>{text} That is few: give LOOKS where you know them.</source>
+        <translation>{text} Jumlah jendela itu sedikit: berikan LOOKS jika diketahui.</translation>
+    </message>
+    <message>
+        <source>{title} = {formula}. {units}.</source>
+        <translation>{title} = {formula}. {units}.</translation>
+    </message>
+    <message>
         <source>{trees} trees grown on {count} samples of {bands} bands in {seconds} s.</source>
         <translation>{trees} pohon dibentuk dari {count} sampel dengan {bands} kanal dalam {seconds} detik.</translation>
     </message>
     <message>
         <source>{unknown} is not an index known here: choose among {known}.</source>
         <translation>{unknown} bukan indeks yang dikenal di sini: pilih di antara {known}.</translation>
+    </message>
+    <message>
+        <source>{used} of {all} hotspots of {name} lie where it was looked at and there is data.</source>
+        <translation>{used} dari {all} titik panas (hotspot) {name} terletak di bagian yang diperiksa dan memuat data.</translation>
+    </message>
+    <message>
+        <source>{used} of {all} points of {name} could be used: {burned} burned, {unburned} not burned.</source>
+        <translation>{used} dari {all} titik {name} dapat dipakai: {burned} terbakar, {unburned} tidak terbakar.</translation>
     </message>
     <message>
         <source>{value} is no colour: write it as #D55E00, as 213,94,0, or with an English name such as orange.</source>
@@ -4734,6 +6018,14 @@
     <message>
         <source>{what} holds {value}, which is not a number: give numbers with commas between them, such as 0.1, 0.2, 0.3.</source>
         <translation>{what} memuat {value}, yang bukan angka: berikan angka yang dipisahkan koma dengan titik sebagai tanda desimal, misalnya 0.1, 0.2, 0.3.</translation>
+    </message>
+    <message>
+        <source>{when}: the median of {count} scenes in {units}; most pixels have {dates} values.{days}</source>
+        <translation>{when}: median dari {count} citra dalam {units}; sebagian besar piksel memiliki {dates} nilai.{days}</translation>
+    </message>
+    <message>
+        <source>{when}: {count} scenes in {units}{days}.</source>
+        <translation>{when}: {count} citra dalam {units}{days}.</translation>
     </message>
 </context>
 </TS>

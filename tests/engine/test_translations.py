@@ -33,6 +33,16 @@ SAME = {
     "Strata",
     "Stratum",
     "stratum {code}",
+    "Lee",
+    "Kuan",
+    "Gamma MAP",
+    "{looks} looks",
+    "Filter",
+    "boxcar",
+    "linear",
+    "Lee sigma",
+    "refined Lee",
+    "{title} = {formula}. {units}.",
 }
 KEPT = re.compile(r"\{[^{}]*\}|</?\w+[^<>]*>")
 

@@ -53,11 +53,13 @@ class RasterOutput:
         names: Sequence[Union[str, Band]] = (),
         scale: Optional[float] = None,
         offset: float = 0.0,
+        unit: str = "",
         provenance: Optional[Mapping[str, Any]] = None,
     ) -> None:
         """legend: for classes, whose overviews take the nearest pixel; without one they take the mean; empty where nobody named them.
         colors: the colour table of another raster of classes, to be kept.
-        names: of the bands, or what is known of them. scale, offset: physical value = stored value x scale + offset.
+        names: of the bands, or what is known of them. scale, offset: physical value = stored value x scale + offset. unit: of the
+        values, as "dB".
         Raises PantauError: not a .tif, a folder that is missing or may not be written, a full disk.
         """
         check_target(path)
@@ -89,16 +91,16 @@ class RasterOutput:
                 if scale is not None:
                     band.SetScale(scale)
                     band.SetOffset(offset)
+                if unit:
+                    band.SetUnitType(unit)
                 if number <= len(names):
                     _describe(band, names[number - 1])
-            items = {}
             if legend:
-                items["legend"] = legend.to_json()
-            if provenance is not None:
-                now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
-                items["provenance"] = json.dumps({"created": now, **provenance}, default=str)
-            if items:
-                self._dataset.SetMetadata(items, DOMAIN)
+                self._dataset.SetMetadataItem("legend", legend.to_json(), DOMAIN)
+        now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+        self._made: Dict[str, Any] = {"created": now}
+        if provenance is not None:
+            self.tell(provenance)
         factors = []
         while max(grid.width, grid.height) > TILE * 2 ** len(factors):
             factors.append(2 ** (len(factors) + 1))
@@ -114,6 +116,12 @@ class RasterOutput:
             layers = [self._dataset.GetRasterBand(n) for n in range(1, bands + 1)]
             layers = [layer.GetOverview(number - 1) for layer in layers] if number else layers
             self._top = _Level(layers, self.dtype, nodata, halve, self._top)
+
+    def tell(self, made: Mapping[str, Any]) -> None:
+        """Add to what the file says of its making, until it is closed."""
+        self._made.update(made)
+        with quiet():
+            self._dataset.SetMetadataItem("provenance", json.dumps(self._made, default=str), DOMAIN)
 
     def write(self, x: int, y: int, array: np.ndarray) -> None:
         """Put (bands, rows, cols), or (rows, cols) for one band, at column x, row y."""

@@ -205,6 +205,17 @@ class Writer(Protocol):
         """Take the result of the block at column x, row y."""
 
 
+class Sum:
+    """Adds up numbers, or arrays of them; an output of the pipeline."""
+
+    def __init__(self) -> None:
+        self.total: Any = 0.0
+
+    def write(self, x: int, y: int, array: Any) -> None:
+        """Add those of a block."""
+        self.total = self.total + array
+
+
 def tile_windows(area: Window, size: int) -> List[Window]:
     """Windows of at most `size` x `size` pixels that cover `area` once, row by row."""
     right, bottom = area.x + area.width, area.y + area.height

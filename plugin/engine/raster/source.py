@@ -62,6 +62,10 @@ class RasterSource:
         """The file's name, for messages."""
         return os.path.basename(self.path) or self.path
 
+    def close(self) -> None:
+        """Let the file go, which then can be removed also on Windows; nothing can be read any more."""
+        self._dataset = None
+
     def select(self, bands: Sequence[int]) -> None:
         """Read these bands (numbers from 1), in this order, from now on."""
         for number in bands:
@@ -204,6 +208,10 @@ class AlignedSource(RasterSource):
         self.grid = grid
         self._resampling = gdal.GRA_Average if resampling == "average" else RESAMPLING[resampling]
         self._own_crs, self._single = own, {}
+
+    def close(self) -> None:
+        self._single.clear()
+        super().close()
 
     def _band(self, number: int) -> gdal.Dataset:
         """One band, with alpha for what is valid: of several, the warper calls a pixel valid where any of them is."""

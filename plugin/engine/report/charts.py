@@ -194,6 +194,69 @@ def curves(places: Sequence[float], labels: Sequence[str], lines: Sequence[Curve
     return "\n".join([*parts, "</svg>"])
 
 
+class Mark(NamedTuple):
+    """A vertical line on a histogram, and what is written at its top."""
+
+    label: str
+    value: float
+    color: str
+
+
+def histogram(edges: Sequence[float], counts: Sequence[float], marks: Sequence[Mark], *, title: str, color: str, axis: str) -> str:
+    """Columns from each edge to the next, with labelled vertical lines, as an SVG element.
+
+    edges: (n + 1) ascending, at equal distances, with all marks between the first and the last. counts: (n), 0 or more. title: what a
+    screen reader says. axis: what the values are.
+    """
+    low, high, top, frame = edges[0], edges[-1], 17.0, 220.0
+    scale = WIDTH / ((high - low) or 1.0)
+    marks = sorted(marks, key=lambda mark: mark.value)
+    places = [(mark.value - low) * scale for mark in marks]
+    rows = _staircase(places, [CHARACTER * len(mark.label) + 10 for mark in marks])
+    base = top * (max(rows, default=-1) + 1) + 6 + frame
+    parts = [_opening(base + 42, title)]
+    tallest, points = max(counts) or 1.0, []
+    for left, right, count in zip(edges, edges[1:], counts):
+        y = base - frame * count / tallest
+        points += [f"{(left - low) * scale:.1f},{y:.1f}", f"{(right - low) * scale:.1f},{y:.1f}"]
+    parts.append(f'<polygon points="0,{base:.1f} {" ".join(points)} {WIDTH},{base:.1f}" fill="{escape(color)}"/>')
+    parts.append(f'<line x1="0" x2="{WIDTH}" y1="{base:.1f}" y2="{base:.1f}" stroke="#1A1A1A"/>')
+    step = _round_length((high - low) / 5)
+    decimals = max(0, -math.floor(math.log10(step)))
+    for count in range(math.ceil(low / step), math.floor(high / step) + 1):
+        x, text = (count * step - low) * scale, number(count * step, decimals)
+        half = CHARACTER * len(text) / 2
+        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{base:.1f}" y2="{base + 5:.1f}" stroke="#1A1A1A"/>')
+        if half <= x <= WIDTH - half:
+            parts.append(f'<text x="{x:.1f}" y="{base + 18:.1f}" text-anchor="middle">{text}</text>')
+    parts.append(f'<text x="{WIDTH / 2:g}" y="{base + 36:.1f}" text-anchor="middle">{escape(axis)}</text>')
+    for mark, x, row in zip(marks, places, rows):
+        y, flipped = top * row + 12, x + CHARACTER * len(mark.label) + 6 > WIDTH
+        parts.append(
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y - 10:.1f}" y2="{base:.1f}" stroke="{escape(mark.color)}" stroke-width="1.6"/>'
+        )
+        text = f'x="{x - 5 if flipped else x + 5:.1f}" y="{y:.1f}" text-anchor="{"end" if flipped else "start"}"'
+        parts.append(f'<text {text} stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round">{escape(mark.label)}</text>')
+        parts.append(f"<text {text}>{escape(mark.label)}</text>")
+    return "\n".join([*parts, "</svg>"])
+
+
+def _staircase(places: Sequence[float], widths: Sequence[float]) -> List[int]:
+    """The row of each label, from 0 at the top, so that no line from a label down crosses the label of another to its left.
+
+    places: ascending, where the lines are, each with its label to the right; or to the left, where there is no room.
+    """
+    rows: List[int] = []
+    for index, (place, width) in enumerate(zip(places, widths)):
+        start = place if place + width <= WIDTH else place - width
+        crossed = [
+            rows[other] for other in range(index)
+            if places[other] >= start or (places[other] + widths[other] > start and places[other] + widths[other] <= WIDTH)
+        ]  # fmt: skip
+        rows.append(max(crossed, default=-1) + 1)
+    return rows
+
+
 def _shortened(text: str, width: float) -> str:
     most = int(width / CHARACTER)
     return text if len(text) <= most else text[: most - 1] + "…"
