@@ -11,9 +11,11 @@ import tempfile
 
 import accuracy
 import alerts
+import burn
 import clean
 import composite
 import coverage
+import despeckle
 import foreign
 import forest
 import onnxruntime
@@ -31,6 +33,8 @@ TABLES = {
     **composite.TABLES,
     **accuracy.TABLES,
     **coverage.TABLES,
+    **despeckle.TABLES,
+    **burn.TABLES,
 }
 
 
