@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsWkbTypes,
 )
 
 from ..plugin.engine.burn.burn_mask import LEGEND
@@ -158,6 +159,7 @@ class MapBurn(BurnAlgorithm):
             ("POST_LOOKS", tr("Equivalent looks of the median after")),
             ("PRE_DATES", tr("Dates in most pixels of the median before")),
             ("POST_DATES", tr("Dates in most pixels of the median after")),
+            ("PERCENT_OF_DISTRICT", tr("Burned (% of the district)")),
             ("POINTS_USED", tr("Points used")),
             ("NO_ZONE_HA", tr("Burned, and in no zone (ha)")),
             ("OVERLAP_HA", tr("Burned, and counted in more than one zone (ha)")),
@@ -196,10 +198,18 @@ class MapBurn(BurnAlgorithm):
         return None
 
     def _layer_problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
+        kinds = QgsWkbTypes.GeometryType
         for name in LAYERS:
-            if given(parameters, name) and self.parameterAsSource(parameters, name, context) is None:
+            if not given(parameters, name):
+                continue
+            source = self.parameterAsSource(parameters, name, context)
+            if source is None:
                 return tr("The layer {value} of {name} cannot be opened: choose a point layer.").format(
                     value=self.parameterAsString(parameters, name, context), name=name
+                )
+            if QgsWkbTypes.geometryType(source.wkbType()) not in (kinds.PointGeometry, kinds.UnknownGeometry):
+                return tr("{layer}, given as {name}, holds no points: choose a point layer.").format(
+                    layer=source.sourceName(), name=name
                 )
         for layer, field in (("POINTS", "BURNED_FIELD"), ("ZONES", "ZONE_FIELD")):
             if given(parameters, field):
@@ -316,6 +326,7 @@ def _numbers(result: BurnMap) -> Parameters:
     shown = result.shown
     numbers: Parameters = {
         "BEST_MODEL": result.best, "AREA_HA": shown.area_ha, "PERCENT": shown.percent,
+        "PERCENT_OF_DISTRICT": 100 * shown.area_ha / result.district_ha if result.district_ha else 0.0,
         "FLAGGED_PERCENT": shown.flagged_percent, "NO_FIRE_PERCENT": 100 * shown.cut.no_fire_share, "LOOKED_HA": result.looked_ha, "EMPTY_HA": result.empty_ha,
         "DISTRICT_HA": result.district_ha, "PRE_LOOKS": float(result.looks[0]), "POST_LOOKS": float(result.looks[1]),
         "PRE_DATES": float(result.dates[0]), "POST_DATES": float(result.dates[1]),
@@ -335,7 +346,7 @@ def _models(result: BurnMap) -> Tuple[Columns, List[List[Any]]]:
         ("index", str, 10, 0), ("threshold", str, 20, 0), ("value", float, 20, 9), ("area_ha", float, 20, 4), ("percent", float, 20, 6),
         *((name, float, 20, 6) for name in percents), ("hotspots_inside", int, 0, 0), ("kappa", float, 20, 6), ("f1", float, 20, 6),
         ("flagged_percent", float, 20, 6), ("no_fire_percent", float, 20, 6), ("official_difference_ha", float, 20, 4), ("official_difference_percent", float, 20, 6),
-        ("best", int, 0, 0),
+        ("best", int, 0, 0), ("percent_of_district", float, 20, 6),
     ]  # fmt: skip
     rows, official = [], result.settings.official_ha
     for model in result.models:
@@ -350,6 +361,7 @@ def _models(result: BurnMap) -> Tuple[Columns, List[List[Any]]]:
                 model.index, model.method, float(model.cut.threshold), round(model.area_ha, 4), round(model.percent, 6), *shares,
                 model.hotspots_inside, _number(its and its.kappa, 6), _number(its and its.f1[1], 6),
                 round(model.flagged_percent, 6), round(100 * model.cut.no_fire_share, 6), _number(apart[0], 4), _number(apart[1], 6), int(model.code == result.best),
+                _number(100 * model.area_ha / result.district_ha if result.district_ha else None, 6),
             ]
         )  # fmt: skip
     return columns, rows

@@ -640,6 +640,10 @@
         <translation>Indeks kebakaran</translation>
     </message>
     <message>
+        <source>Burned (% of the district)</source>
+        <translation>Terbakar (% kabupaten)</translation>
+    </message>
+    <message>
         <source>Burned (% of what was looked at)</source>
         <translation>Terbakar (% dari yang diperiksa)</translation>
     </message>
@@ -2500,6 +2504,10 @@
         <translation>Tidak: {second} tidak lebih baik daripada {first}; akurasi keseluruhan keduanya sama pada sampel ini.</translation>
     </message>
     <message>
+        <source>None of the points of {name} can be used: there is no accuracy.</source>
+        <translation>Tidak ada titik {name} yang dapat dipakai: akurasi tidak dapat dihitung.</translation>
+    </message>
+    <message>
         <source>None of the rasters reaches the area of interest, or the reference raster: choose others that overlap them.</source>
         <translation>Tidak ada raster yang mencapai area kajian, atau raster acuan: pilih raster lain yang bertumpang tindih dengannya.</translation>
     </message>
@@ -2578,6 +2586,10 @@
     <message>
         <source>Of the</source>
         <translation>Terhadap</translation>
+    </message>
+    <message>
+        <source>Of the district (%)</source>
+        <translation>Dari kabupaten (%)</translation>
     </message>
     <message>
         <source>Of the mines of one date, {area} ha lie where the other date saw nothing; they are not compared.</source>
@@ -3592,6 +3604,10 @@
         <translation>Dihapus, termasuk penyangga (persen dari piksel yang memuat data)</translation>
     </message>
     <message>
+        <source>That is {factor} times the official {official} ha.</source>
+        <translation>Itu {factor} kali angka resmi {official} ha.</translation>
+    </message>
+    <message>
         <source>The Python package {package} is not installed. Run this in a terminal and start QGIS again: {command}</source>
         <translation>Paket Python {package} belum terpasang. Jalankan perintah ini di terminal, lalu mulai ulang QGIS: {command}</translation>
     </message>
@@ -4346,6 +4362,10 @@
     <message>
         <source>What it says</source>
         <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>What it would flag without any fire cannot be told here: by the other side of the histogram {none} %, more than the {flagged} % found, since much land grew brighter for another reason, such as flooded or planted fields. Give a fuel mask.</source>
+        <translation>Yang akan ditandai tanpa kebakaran tidak dapat diketahui di sini: menurut sisi lain histogram {none}%, lebih dari {flagged}% yang ditemukan, karena banyak lahan menjadi lebih terang oleh sebab lain, misalnya sawah yang digenangi atau ditanami. Berikan mask bahan bakar.</translation>
     </message>
     <message>
         <source>What ran the model</source>
@@ -5358,6 +5378,10 @@
     <message>
         <source>{layer} is a {provider} layer, which has no pixel values to compute with: save it as GeoTIFF first.</source>
         <translation>{layer} adalah layer {provider}, yang tidak memiliki nilai piksel untuk dihitung: simpan dahulu sebagai GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>{layer}, given as {name}, holds no points: choose a point layer.</source>
+        <translation>{layer}, yang diberikan sebagai {name}, tidak memuat titik: pilih layer titik.</translation>
     </message>
     <message>
         <source>{layer}, given as {name}, holds no polygons: choose a polygon layer.</source>

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from burned_land import burned_land, overlap
 from osgeo import gdal, ogr
 from pantau.plugin.engine.accuracy.matrix import count_measures
 from pantau.plugin.engine.burn.index import Cut, radar_index
+from pantau.plugin.engine.burn.index_report import verdict
 from pantau.plugin.engine.burn.map_burn import BurnMap, Model, PointCount, Points, Settings, Targets, _Work, burned_labels, map_burn
 from pantau.plugin.engine.burn.map_burn_report import report
 from pantau.plugin.engine.burn.medians import covering, day_of
@@ -665,3 +667,21 @@ def test_real_scenes_of_two_utm_zones_make_one_map_without_inf(data, tmp_path):
     alone = map_burn(*same, RAW)
     assert result.values["rbr"].quantile(0.5) == pytest.approx(alone.values["rbr"].quantile(0.5), rel=0.03)
     assert alone.values["rbr"].count == expected
+
+
+def test_ground_that_polygons_share_counts_once(tmp_path):
+    _, paths = stacks(tmp_path, shape=(60, 80))
+    square, half = box(500000, 9899400, 501000, 9900000), box(500000, 9899400, 500500, 9900000)
+    once = map_burn(*paths, replace(RAW, aoi=Polygons([square], "")), zones=Zones(Polygons([square], ""), ["A"], "zones"))
+    twice = map_burn(
+        *paths, replace(RAW, aoi=Polygons([square, half, square], "")), zones=Zones(Polygons([square, half], ""), ["A", "A"], "zones")
+    )  # fmt: skip
+    assert twice.district_ha == pytest.approx(once.district_ha) == pytest.approx(60, rel=2e-3)
+    assert twice.zones[0].area_ha == pytest.approx(once.zones[0].area_ha)
+
+
+def test_what_a_share_without_fire_is_worth():
+    assert "cannot be told here" in verdict(9.0, 21.4)  # less than without any fire: something else grew brighter
+    assert "hardly less" in verdict(9.0, 8.9)
+    assert "more than chance explains" in verdict(30.0, 10.0)
+    assert "Nothing lies" in verdict(0.0, 10.0)

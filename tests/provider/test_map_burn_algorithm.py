@@ -173,13 +173,21 @@ def test_layers_are_styled_and_named(provider, scenes, tmp_path):
         ({"BURNED_FIELD": "b"}, "POINTS is empty"),
         ({"POINTS": "points", "BURNED_FIELD": "c"}, "has no field c"),
         ({"BEST": "PRE"}, "are the same file"),
+        ({"POINTS": "polygons"}, "given as POINTS, holds no points"),
+        ({"HOTSPOTS": "polygons"}, "given as HOTSPOTS, holds no points"),
         ({"REPORT": "x.pdf"}, "x.pdf is no file name for REPORT"),
         ({"UNITS": "db"}, "cannot be|look like|No pixel|decibels"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(provider, scenes, values, words):
     given = {
-        name: points([1, 0]) if value == "points" else scenes["PRE"][0] if value == "PRE" else value
+        name: points([1, 0])
+        if value == "points"
+        else QgsVectorLayer("Polygon?crs=EPSG:32750", "zones", "memory")
+        if value == "polygons"
+        else scenes["PRE"][0]
+        if value == "PRE"
+        else value
         for name, value in values.items()
     }
     if "UNITS" in values:

@@ -45,6 +45,7 @@ UNBURNED, BURNED = 0, 1
 LEGEND = Legend(
     (LegendEntry(UNBURNED, "not burned", "tidak terbakar", "#E8E8E8"), LegendEntry(BURNED, "burned", "terbakar", "#B2182B"))
 )
+UNTOLD = 1.25  # times what is flagged, from which on the share without any fire is no estimate but a sign of other change
 HARDLY_MORE = 1.5  # times the share without any fire, up to which a flagged share tells of no fire
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..report.charts import Mark, histogram
 from ..report.page import Column, Page
 from ..text import number, tr
-from .burn_mask import HARDLY_MORE, BurnMask, expected_line, threshold_line
+from .burn_mask import HARDLY_MORE, UNTOLD, BurnMask, expected_line, threshold_line
 from .distribution import Distribution
 from .index import NRBR, RBD, RBR, BurnIndex, Cut, figure, formula, seen_units
 from .threshold import BELOW, KITTLER, MU, MU_MINUS_SIGMA, MU_PLUS_SIGMA, OTSU
@@ -121,6 +121,11 @@ def verdict(flagged: float, none: float) -> str:
     shares = {"flagged": number(flagged, 1), "none": number(none, 1)}
     if not flagged:
         return tr("Nothing lies beyond the threshold.")
+    if none > UNTOLD * flagged:
+        return tr(
+            "What it would flag without any fire cannot be told here: by the other side of the histogram {none} %, more than the {flagged} % found, "
+            "since much land grew brighter for another reason, such as flooded or planted fields. Give a fuel mask."
+        ).format(**shares)
     if flagged <= HARDLY_MORE * none:
         return tr(
             "Without any fire it would flag {none} %, hardly less than the {flagged} % found: this threshold does not show that anything burned."

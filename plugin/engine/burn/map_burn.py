@@ -27,7 +27,7 @@ from ..raster.source import RasterSource, open_aligned
 from ..raster.zones import Map, ZoneMasks, Zones
 from ..segmentation.segment import scratch_folder
 from ..text import number, tr
-from ..vector import Ground, load
+from ..vector import Ground, dissolved, load
 from ..version import VERSION
 from .burn_mask import BURNED, HARDLY_MORE, LEGEND, NODATA, UNBURNED, Dropped, drop_small
 from .despeckle import block_side, looks_of, survey
@@ -748,15 +748,19 @@ class _Work:
         if not self.settings.aoi:
             return 0.0
         shapes, _ = load(self.settings.aoi, self.grid.crs, Monitor())
-        return sum(Ground(self.grid.crs).areas_ha([shape for shape in shapes if shape is not None]))
+        return self._union_ha(shapes)
 
     def _zone_sizes(self) -> Dict[str, float]:
-        """Hectares of each zone's polygons."""
+        """Hectares of each zone, whose polygons may overlap."""
         shapes, _ = load(self._zones.polygons, self.grid.crs, Monitor())
-        ground, sizes = Ground(self.grid.crs), dict.fromkeys(self._zones.names, 0.0)
+        own: Dict[str, List[Any]] = {name: [] for name in self._zones.names}
         for name, shape in zip(self._zones.names, shapes):
-            sizes[name] += 0.0 if shape is None else ground.area_ha(shape)
-        return sizes
+            own[name].append(shape)
+        return {name: self._union_ha(its) for name, its in own.items()}
+
+    def _union_ha(self, shapes: Sequence[Any]) -> float:
+        """Hectares of polygons, ground that several share once."""
+        return sum(Ground(self.grid.crs).areas_ha(dissolved(shapes, Monitor()).shapes))
 
     def _count_points(self, name: str, points: Points, places: Dict[str, Places], picked: Dict[str, _Picked]) -> PointCount:
         """What became of points; the models get their matrices, or their hotspots."""
@@ -825,6 +829,8 @@ class _Work:
         result, points = self.result, self.result.points
         if points is None:
             return
+        if not points.used:
+            result.warnings.append(tr("None of the points of {name} can be used: there is no accuracy.").format(name=points.name))
         left = points.outside + points.empty + points.unlabelled
         if left:
             result.warnings.append(

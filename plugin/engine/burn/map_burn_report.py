@@ -9,6 +9,7 @@ from typing import Any, List, Optional, Sequence, Tuple
 from ..report.charts import Level, Mark, level_bars
 from ..report.page import COMPACT, Column, Page
 from ..text import number, tr
+from .burn_mask import UNTOLD
 from .index import RBD, RBR, figure, formula
 from .index_report import LINES, caption, definitions, drawn, verdict
 from .map_burn import ACCEPTABLE, NONE, POST, PRE, BurnMap, Model, best_line, closure_line
@@ -85,7 +86,15 @@ def _lead(result: BurnMap) -> List[str]:
         ),
         best_line(result),
     ]
-    if shown.tells_nothing and result.points is not None and result.points.classes == 2:
+    official = result.settings.official_ha
+    if official:
+        lines.append(
+            tr("That is {factor} times the official {official} ha.").format(
+                factor=number(shown.area_ha / official, 2), official=number(official, 2)
+            )
+        )
+    untold = 100 * shown.cut.no_fire_share > UNTOLD * shown.flagged_percent > 0
+    if shown.tells_nothing and not untold and result.points is not None and result.points.classes == 2:
         sentence = tr(
             "By its own spread this index would have {none} % below the threshold without any fire, so beyond the points the threshold alone "
             "does not show fire: the hectares hold as far as the points stand for the whole area."
@@ -98,7 +107,7 @@ def _columns(result: BurnMap) -> List[Column]:
     columns = [Column(tr("Index")), Column(tr("Threshold")), Column(tr("Value"), 0)]
     if result.points is not None:
         columns += [Column(tr("Overall (%)"), 2), Column(tr("Nothing burned (%)"), 2)]
-    columns += [Column(tr("Burned (ha)"), 2), Column(tr("Burned (%)"), 2)]
+    columns += [Column(tr("Burned (ha)"), 2), Column(tr("Burned (%)"), 2), Column(tr("Of the district (%)"), 2)]
     if result.settings.min_area_ha:
         columns.append(Column(tr("Below the threshold (%)"), 1))
     return [*columns, Column(tr("Without any fire (%)"), 1)]
@@ -109,7 +118,7 @@ def _row(result: BurnMap, model: Model) -> List[Any]:
     row: List[Any] = [result.title(model.index) + mark, model.cut.name, figure(model.cut.threshold, result.values[model.index].std)]
     if result.points is not None:
         row += [_percent(model.measures and model.measures.overall), _percent(result.points.empty_map_overall)]
-    row += [model.area_ha, model.percent]
+    row += [model.area_ha, model.percent, _part(model.area_ha, result.district_ha)]
     if result.settings.min_area_ha:
         row.append(model.flagged_percent)
     return [*row, 100 * model.cut.no_fire_share]
