@@ -125,7 +125,7 @@ def _power_view(source: RasterSource, band: int, units: str, inner: str) -> str:
     are applied.
 
     It is made before a scene is interpolated: else a coast's zeros would darken the pixels beside them. inner: file for one of
-    decibels as power.
+    decibels as power, and with an ending for one without what is masked.
     """
     layer, flags, size = _layer_of(source, band)
     if units == DB:
@@ -136,19 +136,19 @@ def _power_view(source: RasterSource, band: int, units: str, inner: str) -> str:
         )
         write_text(inner, _dataset(source.grid, text))
         layer = f"{_file(inner)}<SourceBand>1</SourceBand><NODATA>nan</NODATA>"
-    return _positive(source.grid, layer, flags, size)
-
-
-def _positive(grid: Grid, layer: str, flags: Sequence[str], size: str) -> str:
-    """A raster with 0 for all that is not above it, for infinity, and where one of `flags` is 0; the table leaves what lies between as
-    it is."""
-    table = f"<LUT>0:0,{CEILING:.0f}:{CEILING:.0f},{2 * CEILING:.0f}:0</LUT>"
-    layers = [f"{layer}{table}", *(f"{flag}<LUT>0:0,1:1</LUT>" for flag in flags)]
-    kind = ' subClass="VRTDerivedRasterBand"' if flags else ""
-    text = f'<VRTRasterBand dataType="Float32" band="1"{kind}{size}><NoDataValue>0</NoDataValue>'
-    text += "<PixelFunctionType>mul</PixelFunctionType>" if flags else ""
-    text += "".join(f"<ComplexSource>{one}</ComplexSource>" for one in layers)
-    return _dataset(grid, f"{text}</VRTRasterBand>")
+    # What is 0 or less, or infinite, becomes 0; the table leaves what lies between as it is.
+    layer += f"<LUT>0:0,{CEILING:.0f}:{CEILING:.0f},{2 * CEILING:.0f}:0</LUT>"
+    if flags:
+        product = inner + ".product"  # without a no-data value, which newer GDAL would leave out of the product
+        layers = [layer, *(f"{flag}<LUT>0:0,1:1</LUT>" for flag in flags)]
+        text = (
+            f'<VRTRasterBand dataType="Float32" band="1" subClass="VRTDerivedRasterBand"{size}><PixelFunctionType>mul</PixelFunctionType>'
+            f"{''.join(f'<ComplexSource>{one}</ComplexSource>' for one in layers)}</VRTRasterBand>"
+        )
+        write_text(product, _dataset(source.grid, text))
+        layer = f"{_file(product)}<SourceBand>1</SourceBand>"
+    text = f'<VRTRasterBand dataType="Float32" band="1"{size}><NoDataValue>0</NoDataValue><ComplexSource>{layer}</ComplexSource></VRTRasterBand>'
+    return _dataset(source.grid, text)
 
 
 def _layer_of(source: RasterSource, band: int) -> Tuple[str, List[str], str]:
