@@ -644,6 +644,10 @@
         <translation>Terbakar (% kabupaten)</translation>
     </message>
     <message>
+        <source>Burned (% of the zone)</source>
+        <translation>Terbakar (% zona)</translation>
+    </message>
+    <message>
         <source>Burned (% of what was looked at)</source>
         <translation>Terbakar (% dari yang diperiksa)</translation>
     </message>

@@ -276,14 +276,20 @@ def _zones(page: Page, result: BurnMap) -> None:
     if len(ordered) > ZONES:
         notes.append(tr("{count} zones with less are in the table only.").format(count=number(len(ordered) - ZONES, 0)))
     page.note(" ".join(notes))
-    levels = [Level(zone.name, _part(zone.burned_ha[place], zone.area_ha) or 0.0) for zone in ordered[:ZONES]]
+    levels = sorted(
+        (Level(zone.name, _part(zone.burned_ha[place], zone.area_ha) or 0.0) for zone in ordered[:ZONES]), key=lambda level: -level.value
+    )  # fmt: skip
     title = tr("Burned percent of each zone, by {model}").format(model=shown.name)
     page.figure(level_bars(levels, title=title, color=COLOR, decimals=2, unit="%"), title + ".")
-    page.table(
-        [Column(result.zones_name or tr("Zone")), *(Column(_short(model), 1, tr("Burned (ha)")) for model in result.models)],
-        [[zone.name, *zone.burned_ha] for zone in ordered[:ZONES]],
-        kind=COMPACT,
-    )
+    district = [(zone, [result.district_ha] * len(zone.burned_ha)) for zone in ordered[:ZONES]]
+    own = [(zone, [zone.area_ha] * len(zone.burned_ha)) for zone in ordered[:ZONES]]
+    for over, decimals, rows in (
+        (tr("Burned (ha)"), 1, [[zone.name, *zone.burned_ha] for zone in ordered[:ZONES]]),
+        (tr("Burned (% of the zone)"), 2, [[zone.name, *map(_part, zone.burned_ha, whole)] for zone, whole in own]),
+        (tr("Burned (% of the district)"), 2, [[zone.name, *map(_part, zone.burned_ha, whole)] for zone, whole in district]),
+    ):
+        columns = [Column(result.zones_name or tr("Zone")), *(Column(_short(model), decimals, over) for model in result.models)]
+        page.table(columns, rows, kind=COMPACT)
 
 
 def _part(area_ha: float, whole_ha: float) -> Optional[float]:
