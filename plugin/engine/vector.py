@@ -11,7 +11,7 @@ from osgeo import ogr, osr
 from .errors import PantauError
 from .monitor import Monitor, check
 from .packages import need
-from .raster.aoi import Polygons
+from .raster.aoi import Polygons, repaired
 from .raster.gdal_guard import attempt, quiet, spatial_reference
 from .raster.grid import geographic_of
 from .sample.layers import Ellipsoid
@@ -36,7 +36,7 @@ class Box(NamedTuple):
 
 def parts(shape: Optional[ogr.Geometry]) -> Iterator[ogr.Geometry]:
     """The polygons of a geometry; its points and lines, which are no area, are left out."""
-    if shape is None or shape.IsEmpty():
+    if shape is None or shape.IsEmpty() or shape.GetDimension() < 2:
         return
     if ogr.GT_Flatten(shape.GetGeometryType()) in (ogr.wkbPolygon, ogr.wkbTriangle):
         yield shape.Clone()
@@ -64,7 +64,7 @@ def clean(wkb: bytes) -> Tuple[Optional[ogr.Geometry], bool]:
         shape.FlattenTo2D()
         broken = not shape.IsValid()
         if broken:
-            shape = attempt(shape.MakeValid) or shape
+            shape = repaired(shape)
     shape = joined([shape])
     return (None if shape.IsEmpty() else shape), broken
 
@@ -78,7 +78,7 @@ def load(polygons: Polygons, crs: str, monitor: Monitor) -> Tuple[List[Optional[
     origin = spatial_reference(polygons.crs) if polygons.crs else target
     change = None if origin.IsSame(target) else osr.CoordinateTransformation(origin, target)
     longest = EDGE_M / (111_000 if origin.IsGeographic() else origin.GetLinearUnits())
-    shapes, repaired = [], 0
+    shapes, count = [], 0
     for number, wkb in enumerate(polygons.wkb):
         check(monitor, number, len(polygons.wkb))
         shape, broken = clean(wkb)
@@ -92,10 +92,10 @@ def load(polygons: Polygons, crs: str, monitor: Monitor) -> Tuple[List[Optional[
                         )
                     )
                 if not shape.IsValid():
-                    shape = joined([attempt(shape.MakeValid) or shape])
-        repaired += broken
+                    shape = joined([repaired(shape)])
+        count += broken
         shapes.append(None if shape is None or shape.IsEmpty() else shape)
-    return shapes, repaired
+    return shapes, count
 
 
 def overlay(call: Callable[..., Optional[ogr.Geometry]], *args: ogr.Geometry) -> ogr.Geometry:

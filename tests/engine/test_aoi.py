@@ -3,8 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import pytest
 from osgeo import ogr
-from pantau.plugin.engine.raster.aoi import PolygonMask, Polygons
+from pantau.plugin.engine.raster.aoi import PolygonMask, Polygons, repaired
 from pantau.plugin.engine.raster.pipeline import tile_windows
 from pantau.plugin.engine.raster.source import RasterSource
 from scenes import write
@@ -24,3 +25,16 @@ def test_threads_that_share_polygons_get_the_masks_that_one_gets(tmp_path):
         with ThreadPoolExecutor(8) as pool:
             together = list(pool.map(mask.inside, windows))
         assert all(np.array_equal(one, other) for one, other in zip(alone, together))
+
+
+@pytest.mark.parametrize(("text", "area"), [
+    ("POLYGON((0 0,4 0,4 4,0 4,0 0),(0 1,2 1,2 2,0 2,0 1))", 14),  # a hole that shares an edge with its outline
+    ("MULTIPOLYGON(((0 0,2 0,2 2,0 2,0 0)),((1 0,3 0,3 2,1 2,1 0)))", 6),  # parts that overlap
+    ("POLYGON((0 0,2 2,2 0,0 2,0 0))", 2),  # a bow tie
+    ("POLYGON((0 0,4 0,4 4,2 0,0 4,0 0))", 8),  # an outline that touches itself
+])  # fmt: skip
+def test_repaired_ground_is_what_was_drawn(text, area):
+    shape = ogr.CreateGeometryFromWkt(text)
+    assert not shape.IsValid()
+    assert repaired(shape).IsValid()
+    assert repaired(shape).Area() == pytest.approx(area)

@@ -52,7 +52,7 @@ class PolygonMask:
                     continue
                 shape = attempt(shape.GetLinearGeometry) or shape  # arcs have no place in a raster
                 if not shape.IsValid():
-                    shape = attempt(shape.MakeValid) or shape
+                    shape = repaired(shape)
             for part in _polygons(shape):
                 west, east, south, north = self._add(part, change)
                 corners += [gdal.ApplyGeoTransform(inverse, x, y) for x in (west, east) for y in (south, north)]
@@ -114,6 +114,12 @@ class PolygonCodes(PolygonMask):
     def read_reflected(self, window: Window) -> Pixels:
         """The codes of a window. Polygons go on beyond the grid's edge, so nothing is mirrored there."""
         return Pixels(self._values[self.inside(window).astype(np.intp)][None], None)
+
+
+def repaired(shape: ogr.Geometry) -> ogr.Geometry:
+    """A valid geometry of the same ground: all outlines together, less the holes."""
+    # By lines alone, the older way, a hole that shares an edge with its outline would be filled.
+    return attempt(shape.MakeValid, ["METHOD=STRUCTURE"]) or attempt(shape.MakeValid) or shape
 
 
 def _polygons(shape: ogr.Geometry) -> Iterator[ogr.Geometry]:
