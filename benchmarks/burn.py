@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 from common import ROOT, Table
 from osgeo import gdal
-from pantau.plugin.engine.burn.map_burn import NONE, Settings, Targets, map_burn
+from pantau.plugin.engine.burn.map_burn import map_burn
+from pantau.plugin.engine.burn.map_burn_settings import NONE, Settings, Targets
 from pantau.plugin.engine.burn.speckle import LEE
 
 sys.path.insert(0, str(ROOT / "tests"))

@@ -22,7 +22,6 @@ from ..plugin.engine.burn.index_report import mask_report
 from ..plugin.engine.burn.threshold import BELOW, METHODS, MU_MINUS_SIGMA, SIDES
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import write_text
-from ..plugin.engine.raster.zones import Map
 from ..plugin.engine.text import number, tr
 from . import styles
 from .algorithm import BurnAlgorithm, Parameters, destination, given, number_field, temporary_folder
@@ -124,11 +123,12 @@ class BurnThreshold(BurnAlgorithm):
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
         self._raster, self._crs = self.raster_path(parameters, "INPUT", context)
-        self._name, fuel = layer.name() if layer else "", None
-        if given(parameters, "FUEL_MASK"):
-            mask = self.parameterAsRasterLayer(parameters, "FUEL_MASK", context)
-            fuel = Map(*self.raster_path(parameters, "FUEL_MASK", context), mask.name() if mask else "")
-        self._settings = replace(self._choices(parameters, context), fuel=fuel, aoi=self.polygons(parameters, "AOI", context))
+        self._name = layer.name() if layer else ""
+        self._settings = replace(
+            self._choices(parameters, context),
+            fuel=self.class_map(parameters, "FUEL_MASK", context),
+            aoi=self.polygons(parameters, "AOI", context),
+        )
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
         output = self.raster_target(parameters, "OUTPUT", context)

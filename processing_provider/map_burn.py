@@ -28,14 +28,16 @@ from qgis.core import (
 
 from ..plugin.engine.burn.burn_mask import LEGEND
 from ..plugin.engine.burn.index import RBD, RBR, figure
-from ..plugin.engine.burn.map_burn import NONE, BurnMap, Points, Settings, Targets, map_burn
+from ..plugin.engine.burn.map_burn import map_burn
 from ..plugin.engine.burn.map_burn_report import report
+from ..plugin.engine.burn.map_burn_result import BurnMap
+from ..plugin.engine.burn.map_burn_settings import NONE, Points, Settings, Targets
 from ..plugin.engine.burn.speckle import FILTERS, LEE
 from ..plugin.engine.burn.units import AUTO, LINEAR, UNITS
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import write_text
 from ..plugin.engine.raster.composite import Raster
-from ..plugin.engine.raster.zones import Map, Zones
+from ..plugin.engine.raster.zones import Zones
 from ..plugin.engine.text import number, tr
 from . import styles
 from .algorithm import (
@@ -92,11 +94,17 @@ class MapBurn(BurnAlgorithm):
             "<p><b>Best model.</b> With points of burned and of unburned places: the highest kappa. Without: nearest to the official area, if there "
             "is one. Else none is named, and the layer shows rbr_mu_minus_sigma.</p>"
             "<p><b>Outputs.</b> RBR, RBD: 32-bit decimals, only where it was looked at. Best: 1 burned, 0 not, 255 not looked at. Folder: both medians, RBR, "
-            "RBD and the map of each model. Table: a row for each model (index; threshold: mu_minus_sigma ... otsu, kittler; value; area_ha; percent of what was "
-            "looked at; flagged_percent, what lies below the threshold before small patches are left out; no_fire_percent, what would without any fire; oa, oa_empty_map, pa, ua, omission, commission of burned land, in percent; kappa; f1; hotspots_inside; "
-            "official_difference_ha and _percent). Zone table: each zone and model; percent of the zone, and of the district (the area of interest, or all that was looked at). "
-            "Numbers: AREA_HA, PERCENT, FLAGGED_PERCENT and NO_FIRE_PERCENT of the layer that is shown; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; "
-            "NO_ZONE_HA and OVERLAP_HA, burned in no zone and counted in more than one. BEST_MODEL: such as rbr_mu_minus_sigma; empty where none can be named.</p>"
+            "RBD and the map of each model. The district is the area of interest, or all that was looked at.</p>"
+            "<p><b>Table.</b> A row for each model: index; threshold (mu_minus_sigma, mu, mu_plus_sigma, otsu, kittler); value (of the threshold); area_ha "
+            "(burned, ha); percent (of what was looked at, %); oa, oa_empty_map (overall accuracy of the model, and of a map on which nothing burned, %); "
+            "pa, ua, omission, commission (of burned land, %); hotspots_inside (count); kappa, f1 (up to 1); flagged_percent (below the threshold, before "
+            "small patches are left out, %); no_fire_percent (the same without any fire, %); official_difference_ha (ha), official_difference_percent (%); "
+            "best (1: the best model, else 0); percent_of_district (%). What cannot be known is empty.</p>"
+            "<p><b>Zone table.</b> A row for each zone and model: zone; index; threshold; burned_ha, zone_ha (ha); percent_of_zone, percent_of_district (%); "
+            "looked_ha (ha).</p>"
+            "<p><b>Numbers.</b> AREA_HA, PERCENT, PERCENT_OF_DISTRICT, FLAGGED_PERCENT and NO_FIRE_PERCENT of the layer that is shown; LOOKED_HA, EMPTY_HA, "
+            "DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA and OVERLAP_HA, burned in no zone and counted in more "
+            "than one. BEST_MODEL: such as rbr_mu_minus_sigma; empty where none can be named.</p>"
             "<p><b>Take care.</b> Thresholds of mean and standard deviation always find 'fire'. Beside every overall accuracy stands that of a map on "
             "which nothing burned; a model below 70 % is not acceptable.</p>"
             "<p><b>Example.</b> qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif "
@@ -242,11 +250,11 @@ class MapBurn(BurnAlgorithm):
 
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         self._stacks = [[Raster(*one) for one in self.raster_paths(parameters, name, context)] for name in STACKS]
-        fuel = None
-        if given(parameters, "FUEL_MASK"):
-            layer = self.parameterAsRasterLayer(parameters, "FUEL_MASK", context)
-            fuel = Map(*self.raster_path(parameters, "FUEL_MASK", context), layer.name() if layer else "")
-        self._settings = replace(self._choices(parameters, context), fuel=fuel, aoi=self.polygons(parameters, "AOI", context))
+        self._settings = replace(
+            self._choices(parameters, context),
+            fuel=self.class_map(parameters, "FUEL_MASK", context),
+            aoi=self.polygons(parameters, "AOI", context),
+        )
         self._points = self._read_points(parameters, "POINTS", self._field(parameters, "BURNED_FIELD", context), context)
         self._hotspots = self._read_points(parameters, "HOTSPOTS", "", context)
         self._zones = None

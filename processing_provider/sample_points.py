@@ -84,35 +84,29 @@ class SamplePoints(AccuracyAlgorithm):
         add(
             QgsProcessingParameterEnum(
                 "DESIGN",
-                tr("Design (simple: over the whole map; stratified: by class, or by the strata below)"),
+                tr("Design: simple or stratified"),
                 [SIMPLE, STRATIFIED],
                 defaultValue=STRATIFIED,
                 usesStaticStrings=True,
             )
         )
         add(QgsProcessingParameterRasterLayer("STRATA", tr("Strata (empty: the classes of the map)"), optional=True))
-        target = number_field(
-            "TARGET_SE", tr("Standard error that overall accuracy shall have (empty: 0.02)"), real, None, True, 0, 0.5
-        )
+        target = number_field("TARGET_SE", tr("Standard error to reach (empty: 0.02)"), real, None, True, 0, 0.5)
         target.setMetadata({"widget_wrapper": {"decimals": 4}})
         add(target)
-        add(
-            QgsProcessingParameterString(
-                "EXPECTED_UA", tr("Expected user's accuracies (1=0.9,2=0.75; empty: 0.85 each)"), optional=True
-            )
-        )
-        add(number_field("TOTAL", tr("Points in all (empty: from the standard error)"), whole, None, True, 1, MOST_POINTS))
+        add(QgsProcessingParameterString("EXPECTED_UA", tr("Expected user's accuracies (1=0.9,2=0.75)"), optional=True))
+        add(number_field("TOTAL", tr("Points in all (empty: from standard error)"), whole, None, True, 1, MOST_POINTS))
         add(
             QgsProcessingParameterEnum(
                 "ALLOCATION",
-                tr("Sharing out over the strata (equal; proportional: by area; neyman: by area and expected errors)"),
+                tr("Sharing out over the strata"),
                 [EQUAL, PROPORTIONAL, NEYMAN],
                 defaultValue=PROPORTIONAL,
                 usesStaticStrings=True,
             )
         )
         add(number_field("MIN_PER_CLASS", tr("At least so many points in each stratum"), whole, 30, False, 0, MOST_POINTS))
-        add(number_field("MIN_DISTANCE", tr("Smallest distance between points (m on the ground)"), real, 0, False, 0, 1e7))
+        add(number_field("MIN_DISTANCE", tr("Smallest distance between points (m)"), real, 0, False, 0, 1e7))
         add(QgsProcessingParameterBoolean("BLIND", tr("Blind: leave out what the map shows"), False))
         add(advanced(number_field("SEED", tr("Seed"), whole, 0, False, 0, 2**31 - 1)))
         polygon = [QgsProcessing.SourceType.TypeVectorPolygon]

@@ -251,7 +251,7 @@ class TrainForest(LandCoverAlgorithm):
         samples = take_samples(self._raster, self._shapes, crs=self._crs, monitor=Share(monitor, 0.0, 0.2))
         for count in samples.counts:
             monitor.log(
-                tr("{name} ({code}): {samples} samples in {groups} groups.").format(
+                tr("{name} ({code}): samples: {samples}, groups: {groups}.").format(
                     name=count.entry.label(),
                     code=count.entry.code,
                     samples=number(count.samples, 0),

@@ -1072,8 +1072,8 @@
         <translation>Rancangan</translation>
     </message>
     <message>
-        <source>Design (simple: over the whole map; stratified: by class, or by the strata below)</source>
-        <translation>Rancangan (simple: di seluruh peta; stratified: menurut kelas, atau menurut strata di bawah)</translation>
+        <source>Design: simple or stratified</source>
+        <translation>Rancangan: simple atau stratified</translation>
     </message>
     <message>
         <source>Despeckle a radar image</source>
@@ -1284,8 +1284,8 @@
         <translation>Galat baku akurasi keseluruhan yang diperkirakan: {se}.</translation>
     </message>
     <message>
-        <source>Expected user&apos;s accuracies (1=0.9,2=0.75; empty: 0.85 each)</source>
-        <translation>Akurasi pengguna yang diperkirakan (1=0.9,2=0.75; kosong: 0.85 untuk setiap kelas)</translation>
+        <source>Expected user&apos;s accuracies (1=0.9,2=0.75)</source>
+        <translation>Perkiraan akurasi pengguna (1=0.9,2=0.75)</translation>
     </message>
     <message>
         <source>F1</source>
@@ -2968,7 +2968,7 @@
         <translation>Titik yang satu piksel dengan titik lain sehingga bukan sampel yang saling bebas: {count}.</translation>
     </message>
     <message>
-        <source>Points in all (empty: from the standard error)</source>
+        <source>Points in all (empty: from standard error)</source>
         <translation>Jumlah seluruh titik (kosong: dari galat baku)</translation>
     </message>
     <message>
@@ -3396,8 +3396,8 @@
         <translation>Bagian sampel per pohon (0 sampai 1)</translation>
     </message>
     <message>
-        <source>Sharing out over the strata (equal; proportional: by area; neyman: by area and expected errors)</source>
-        <translation>Pembagian pada strata (equal: sama banyak; proportional: menurut luas; neyman: menurut luas dan kesalahan yang diperkirakan)</translation>
+        <source>Sharing out over the strata</source>
+        <translation>Pembagian pada strata</translation>
     </message>
     <message>
         <source>Shrunk</source>
@@ -3420,8 +3420,8 @@
         <translation>Luas minimum hamparan terbakar (ha)</translation>
     </message>
     <message>
-        <source>Smallest distance between points (m on the ground)</source>
-        <translation>Jarak minimum antartitik (m di lapangan)</translation>
+        <source>Smallest distance between points (m)</source>
+        <translation>Jarak minimum antartitik (m)</translation>
     </message>
     <message>
         <source>Smallest leaf</source>
@@ -3484,8 +3484,8 @@
         <translation>Simpangan baku indeks</translation>
     </message>
     <message>
-        <source>Standard error that overall accuracy shall have (empty: 0.02)</source>
-        <translation>Galat baku akurasi keseluruhan yang diinginkan (kosong: 0,02)</translation>
+        <source>Standard error to reach (empty: 0.02)</source>
+        <translation>Galat baku yang ingin dicapai (kosong: 0,02)</translation>
     </message>
     <message>
         <source>Stayed</source>

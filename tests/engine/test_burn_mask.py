@@ -132,7 +132,7 @@ def test_small_patches_go_and_corners_hold_together(tmp_path):
     assert result.area_ha == pytest.approx(4 * cell_ha, rel=1e-6)
     assert result.flagged_ha == pytest.approx(7 * cell_ha, rel=1e-6)
     assert (result.dropped.count, result.dropped.area_ha) == (1, pytest.approx(3 * cell_ha, rel=1e-6))
-    assert any("1 patches below" in line for line in notes.lines)
+    assert any("left out: 1, " in line for line in notes.lines)
     kept = burn_mask(path, Settings("value", value=-1.0, min_area_ha=3.5 * cell_ha), scratch=str(tmp_path))  # the numbers alone
     assert kept.area_ha == pytest.approx(result.area_ha)
     assert sorted(os.listdir(tmp_path)) == ["burned.tif", "burned.tif.aux.xml", "index.tif"]

@@ -13,8 +13,11 @@ from osgeo import gdal, ogr
 from pantau.plugin.engine.accuracy.matrix import count_measures
 from pantau.plugin.engine.burn.index import Cut, radar_index
 from pantau.plugin.engine.burn.index_report import verdict
-from pantau.plugin.engine.burn.map_burn import BurnMap, Model, PointCount, Points, Settings, Targets, _Work, burned_labels, map_burn
+from pantau.plugin.engine.burn.map_burn import map_burn
+from pantau.plugin.engine.burn.map_burn_best import judge
 from pantau.plugin.engine.burn.map_burn_report import report
+from pantau.plugin.engine.burn.map_burn_result import BurnMap, Model, PointCount
+from pantau.plugin.engine.burn.map_burn_settings import Points, Settings, Targets, burned_labels
 from pantau.plugin.engine.burn.medians import covering, day_of
 from pantau.plugin.engine.burn.speckle import Speckle, despeckle
 from pantau.plugin.engine.burn.threshold import gaussian_share
@@ -268,7 +271,7 @@ def test_accuracy_counted_by_hand(tmp_path):
     assert its.f1[1] == pytest.approx(16 / 19)
     assert model.hotspots_inside == 3
     assert (result.hotspots.total, result.hotspots.used, result.hotspots.empty) == (6, 5, 1)
-    assert "3 of 23 points of points are not used" in "\n".join(result.warnings)
+    assert "3 of 23 points of points could not be used" in "\n".join(result.warnings)
     best = result.model(result.best)
     assert best.measures.kappa == max(one.measures.kappa for one in result.models)
     text = report(result)
@@ -306,12 +309,10 @@ def test_the_best_is_of_the_highest_kappa_not_overall_accuracy():
         counts = np.array(matrix)
         models.append(Model("rbr", Cut(method, 0.5, 0.1, 1.0, None, 0.1), matrix=counts, measures=count_measures(counts)))
     assert [round(one.measures.overall, 2) for one in models] == [0.91, 0.88, 0.90]
-    work = object.__new__(_Work)
-    work.settings = RAW
-    work.result = BurnMap(RAW, ([], []), None, models=models, points=PointCount("points", 100, 100, burned=10))
-    work.judge()
-    assert work.result.best == "rbr_kittler"
-    assert "the highest overall accuracy, 91.00 %, has RBR, Otsu" in work.result.because
+    result = BurnMap(RAW, ([], []), None, models=models, points=PointCount("points", 100, 100, burned=10))
+    judge(result)
+    assert result.best == "rbr_kittler"
+    assert "the highest overall accuracy, 91.00 %, has RBR, Otsu" in result.because
 
 
 def test_points_of_one_class_only_say_what_their_accuracy_is_worth(tmp_path):

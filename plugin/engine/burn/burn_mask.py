@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Callable, Dict, Mapping, NamedTuple, Optional, Sequence
+from typing import Any, Callable, Dict, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from ..raster.zones import Map
 from ..segmentation.segment import scratch_folder
 from ..text import number, tr
 from ..version import VERSION
+from .checks import check_choice, check_min_area
 from .distribution import Distribution, part_of
 from .index import INDICES, RBR, figure, index_name
 from .threshold import (
@@ -64,13 +65,9 @@ class Settings:
 
     def check(self) -> None:
         """Raise PantauError for what cannot be."""
-        for name, given, known in (("METHOD", self.method, METHODS), ("BURNED", self.burned, SIDES)):
-            if given not in known:
-                raise PantauError(
-                    tr("{name} is {value}: choose one of {known}.").format(name=name, value=given, known=", ".join(known))
-                )
-        if not 0 <= self.min_area_ha <= 1e9:
-            raise PantauError(tr("MIN_AREA_HA is {value:g} ha: give 0 or more.").format(value=self.min_area_ha))
+        check_choice("METHOD", self.method, METHODS)
+        check_choice("BURNED", self.burned, SIDES)
+        check_min_area(self.min_area_ha)
         if not np.isfinite(self.k):
             raise PantauError(tr("K is {value}: give a number of standard deviations, such as 1.5.").format(value=self.k))
         if self.method == VALUE and (self.value is None or not np.isfinite(self.value)):
@@ -188,9 +185,7 @@ def write_mask(
 
     def kernel(block: Block) -> Mapping[str, Any]:
         window, (index, known) = block.window, _looked_at(block, source)
-        fire = flagged(index, threshold, burned) & known
-        mask = np.where(fire, np.uint8(BURNED), np.uint8(UNBURNED))
-        mask[~known] = NODATA
+        fire, mask = fire_mask(index, known, threshold, burned)
         return {"mask": mask, "sums": areas.sum_ha(fire, window.x, window.y)}
 
     writers: Dict[str, Writer] = {"sums": sums}
@@ -209,6 +204,28 @@ def _looked_at(block: Block, source: RasterSource) -> Sequence[np.ndarray]:
         if where is not None:
             known &= where
     return index, known
+
+
+def fire_mask(index: np.ndarray, known: np.ndarray, threshold: float, burned: str = BELOW) -> Tuple[np.ndarray, np.ndarray]:
+    """((rows, cols) of bool: where an index lies beyond a threshold; of uint8: BURNED, UNBURNED, and NODATA where it is not known)."""
+    fire = flagged(index, threshold, burned) & known
+    mask = np.where(fire, np.uint8(BURNED), np.uint8(UNBURNED))
+    mask[~known] = NODATA
+    return fire, mask
+
+
+def create_mask(outputs: Outputs, name: str, path: str, grid: Grid, provenance: Mapping[str, Any]) -> RasterOutput:
+    """A new raster of burned and unburned, with its legend, under `name`."""
+    return outputs.create(name, path, grid, np.uint8, 1, NODATA, legend=LEGEND, names=[tr("burned")], provenance=provenance)
+
+
+def open_fuel(fuel: Optional[Map], grid: Grid) -> Optional[RasterSource]:
+    """The fuel mask, by nearest pixels on a grid. Raises PantauError where it holds no classes."""
+    if fuel is None:
+        return None
+    source = open_aligned(fuel.raster, grid, "nearest", crs=fuel.crs)
+    require_codes(source, "FUEL_MASK")
+    return source
 
 
 def drop_small(mask: RasterSource, output: Optional[RasterOutput], least_ha: float, monitor: Monitor) -> Dropped:
@@ -248,7 +265,7 @@ def burn_mask(
     if len(source.data_bands) > 1:
         source.select(source.data_bands[:1])
         monitor.warn(tr("{name} has {count} bands: the first is taken.").format(name=source.name, count=len(source.data_bands)))
-    fuel = _open_fuel(settings.fuel, source.grid)
+    fuel = open_fuel(settings.fuel, source.grid)
     aoi = AreaOfInterest(settings.aoi, source.grid) if settings.aoi else None
     made = read_provenance(raster)
     values = measure(source, fuel=fuel, aoi=aoi, monitor=Share(monitor, 0, 0.4))
@@ -278,19 +295,19 @@ def burn_mask(
         "fuel_mask": settings.fuel and (settings.fuel.name or fuel.name), "aoi": settings.aoi is not None, "mean": values.mean,
         "std": values.std, "count": values.count, "input_provenance": made,
     }  # fmt: skip
-    create = partial(_create, grid=grid, provenance=result.provenance)
-    with Outputs() as outputs, scratch_folder(scratch) as folder:
-        final, first = create(outputs, output) if output else None, None
+    create = partial(create_mask, name="mask", grid=grid, provenance=result.provenance)
+    with scratch_folder(scratch) as folder, Outputs() as outputs:
+        final, first = create(outputs, path=output) if output else None, None
         with Outputs() as kept:  # goes with the folder
             if settings.min_area_ha:
-                first = create(kept, f"{folder}/mask.tif")
+                first = create(kept, path=f"{folder}/mask.tif")
             result.flagged_ha = write_mask(
                 source, threshold, settings.burned, fuel=fuel, output=first or final, aoi=aoi,
                 monitor=Share(monitor, 0.4, 0.7 if first else 1),
             )  # fmt: skip
         if first:
             with block_cache(CACHE):
-                whole = RasterSource(f"{folder}/mask.tif")
+                whole = outputs.read(f"{folder}/mask.tif")
                 result.dropped = drop_small(whole, final, settings.min_area_ha, Share(monitor, 0.7, 1))
         result.area_ha = result.dropped.kept_ha if first else result.flagged_ha
         check(monitor, 1, 1)
@@ -313,18 +330,6 @@ def _title(made: Mapping[str, Any]) -> str:
     return index_name(index, made.get("rbd_scale") or LINEAR) if index in INDICES else ""
 
 
-def _open_fuel(fuel: Optional[Map], grid: Grid) -> Optional[RasterSource]:
-    if fuel is None:
-        return None
-    source = open_aligned(fuel.raster, grid, "nearest", crs=fuel.crs)
-    require_codes(source, "FUEL_MASK")
-    return source
-
-
-def _create(outputs: Outputs, path: str, grid: Grid, provenance: Mapping[str, Any]) -> RasterOutput:
-    return outputs.create("mask", path, grid, np.uint8, 1, NODATA, legend=LEGEND, names=[tr("burned")], provenance=provenance)
-
-
 def _report(result: BurnMask, monitor: Monitor) -> None:
     std = result.values.std
     monitor.log(
@@ -340,7 +345,7 @@ def _report(result: BurnMask, monitor: Monitor) -> None:
     monitor.log(expected_line(result))
     if result.settings.min_area_ha:
         monitor.log(
-            tr("{count} patches below {least} ha are left out, {area} ha in all.").format(
+            tr("Patches below {least} ha are not burned (left out: {count}, {area} ha).").format(
                 count=number(result.dropped.count, 0),
                 least=number(result.settings.min_area_ha, 2),
                 area=number(result.dropped.area_ha, 2),

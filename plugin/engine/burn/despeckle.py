@@ -34,9 +34,9 @@ from .units import (
     AUTO,
     DB,
     LINEAR,
-    BackscatterOutput,
     BackscatterSource,
     chosen,
+    create_backscatter,
     from_power,
     name_of,
     to_linear,
@@ -127,7 +127,7 @@ def despeckle_raster(raster: str, settings: Settings, output: str, *, crs: str =
         "looks_estimated": settings.looks is None,
     }  # fmt: skip
     with Outputs() as outputs:
-        outputs.rasters["output"] = BackscatterOutput(output, source.grid.window(area), source, units, provenance)
+        create_backscatter(outputs, "output", output, source.grid.window(area), source, units, provenance)
         writers = {**outputs.rasters, "empty": empty}
         side = block_side(len(source.bands), halo)
         map_blocks([BackscatterSource(source)], kernel, writers, monitor=monitor, aoi=aoi, halo=halo, size=side)

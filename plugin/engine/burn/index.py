@@ -20,6 +20,7 @@ from ..raster.source import AlignedSource, Pixels, RasterSource, open_aligned, p
 from ..raster.zones import Map
 from ..text import number, tr
 from ..version import VERSION
+from .checks import check_choice
 from .distribution import Distribution, part_of
 from .threshold import (
     BELOW,
@@ -57,13 +58,9 @@ class Settings:
 
     def check(self) -> None:
         """Raise PantauError for what cannot be."""
-        for name, value, known in (
-            ("INDEX", self.index, INDICES), ("UNITS", self.units, (AUTO, *UNITS)), ("RBD_SCALE", self.rbd_scale, UNITS),
-        ):  # fmt: skip
-            if value not in known:
-                raise PantauError(
-                    tr("{name} is {value}: choose one of {known}.").format(name=name, value=value, known=", ".join(known))
-                )
+        check_choice("INDEX", self.index, INDICES)
+        check_choice("UNITS", self.units, (AUTO, *UNITS))
+        check_choice("RBD_SCALE", self.rbd_scale, UNITS)
 
 
 class Cut(NamedTuple):

@@ -235,7 +235,7 @@ def _mask_seen(result: BurnMask) -> List[str]:
         )
     if settings.min_area_ha:
         lines.append(
-            tr("Patches below {least} ha are not burned: {count} were left out, {area} ha.").format(
+            tr("Patches below {least} ha are not burned (left out: {count}, {area} ha).").format(
                 least=number(settings.min_area_ha, 2), count=number(result.dropped.count, 0), area=number(result.dropped.area_ha, 2)
             )
         )

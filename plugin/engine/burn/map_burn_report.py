@@ -12,7 +12,9 @@ from ..text import number, tr
 from .burn_mask import UNTOLD
 from .index import RBD, RBR, figure, formula
 from .index_report import LINES, caption, definitions, drawn, verdict
-from .map_burn import ACCEPTABLE, NONE, POST, PRE, BurnMap, Model, best_line, closure_line
+from .map_burn_log import best_line, closure_line
+from .map_burn_result import ACCEPTABLE, POST, PRE, BurnMap, Model
+from .map_burn_settings import NONE
 from .speckle import BOXCAR, filter_name
 from .units import UNITS, name_of
 
@@ -230,7 +232,7 @@ def _hotspots(page: Page, result: BurnMap) -> None:
     spots = result.hotspots
     page.section(tr("Hotspots"))
     page.paragraph(
-        tr("{used} of {all} hotspots of {name} lie where it was looked at and there is data.").format(
+        tr("{used} of {all} hotspots of {name} could be used (where it was looked at and there is data).").format(
             used=number(spots.used, 0), all=number(spots.total, 0), name=spots.name or "HOTSPOTS"
         )
     )
@@ -274,7 +276,7 @@ def _zones(page: Page, result: BurnMap) -> None:
         tr("A pixel is in a zone where its centre is. Zones that overlap each count it."),
     ]
     if len(ordered) > ZONES:
-        notes.append(tr("{count} zones with less are in the table only.").format(count=number(len(ordered) - ZONES, 0)))
+        notes.append(tr("Zones with less, in the table only: {count}.").format(count=number(len(ordered) - ZONES, 0)))
     page.note(" ".join(notes))
     levels = sorted(
         (Level(zone.name, _part(zone.burned_ha[place], zone.area_ha) or 0.0) for zone in ordered[:ZONES]), key=lambda level: -level.value
@@ -317,12 +319,12 @@ def _histogram(page: Page, result: BurnMap, index: str) -> None:
 
 def _seen(result: BurnMap) -> List[str]:
     settings, lines = result.settings, []
-    for when, place in ((tr("Before the fire"), PRE), (tr("After the fire"), POST)):
+    for name, place in ((tr("Scenes before the fire"), PRE), (tr("Scenes after the fire"), POST)):
         stack = result.scenes[place]
         days = sorted({scene.day for scene in stack if scene.day})
         lines.append(
-            tr("{when}: the median of {count} scenes in {units}; most pixels have {dates} values.{days}").format(
-                when=when,
+            tr("{scenes}: {count}, in {units}, as their median; values in most pixels: {dates}.{days}").format(
+                scenes=name,
                 count=number(len(stack), 0),
                 units=", ".join(name_of(unit) for unit in UNITS if any(scene.units == unit for scene in stack)),
                 dates=number(result.dates[place], 0),

@@ -22,7 +22,7 @@ from ..raster.source import AlignedSource, RasterSource, open_aligned
 from ..text import number, tr
 from .despeckle import block_side, looks_of, survey
 from .speckle import STRIP, check_looks, check_size, filled, inner, window_means
-from .units import AUTO, BackscatterOutput, BackscatterSource, chosen, from_power, name_of, to_power, warn_of_empty
+from .units import AUTO, BackscatterSource, chosen, create_backscatter, from_power, name_of, to_power, warn_of_empty
 
 MOST_DATES = 100  # each is two open files, and macOS allows a process 256
 
@@ -129,9 +129,8 @@ def despeckle_stack(
 
     with new_folder(folder), Outputs() as outputs:
         for date, (source, unit, path) in enumerate(zip(sources, units, paths)):
-            outputs.rasters[str(date)] = BackscatterOutput(
-                path, grid.window(area), source, unit, _provenance(settings, sources, looks)
-            )
+            made = _provenance(settings, sources, looks)
+            create_backscatter(outputs, str(date), path, grid.window(area), source, unit, made)
         readers = [BackscatterSource(source) for source in sources]
         writers = {**outputs.rasters, "empty": empty}
         side = block_side(len(sources) * bands, halo)

@@ -11,7 +11,7 @@ import numpy as np
 from ..errors import PantauError
 from ..monitor import Monitor
 from ..raster.grid import Grid, Window
-from ..raster.outputs import Outputs, RasterOutput
+from ..raster.outputs import Outputs
 from ..raster.pipeline import Block, Sum, map_blocks, tile_windows
 from ..raster.source import Pixels, RasterSource, sampled_values
 from ..text import number, tr
@@ -190,13 +190,13 @@ class BackscatterSource:
         return Pixels(padded, None)
 
 
-class BackscatterOutput(RasterOutput):
-    """A raster of backscatter being written: float32, nodata NaN, the bands' names of its source, and its unit in each band."""
-
-    def __init__(self, path: str, grid: Grid, source: RasterSource, units: str, provenance: Mapping[str, Any]) -> None:
-        names = source.described_bands()
-        made = {"version": VERSION, "input": source.name, **provenance, "units": units}
-        super().__init__(path, grid, np.float32, len(names), math.nan, names=names, unit=unit_type(units), provenance=made)
+def create_backscatter(
+    outputs: Outputs, name: str, path: str, grid: Grid, source: RasterSource, units: str, provenance: Mapping[str, Any]
+) -> None:
+    """Begin a raster of backscatter under `name`: float32, nodata NaN, the bands' names of its source, and its unit in each band."""
+    names = source.described_bands()
+    made = {"version": VERSION, "input": source.name, **provenance, "units": units}
+    outputs.create(name, path, grid, np.float32, len(names), math.nan, names=names, unit=unit_type(units), provenance=made)
 
 
 class Converted(NamedTuple):
@@ -233,7 +233,7 @@ def convert(raster: str, to: str, output: str, *, units: str = AUTO, crs: str = 
 
     with Outputs() as outputs:
         provenance = {"algorithm": "pantau:backscatterunits", "input_units": given}
-        outputs.rasters["output"] = BackscatterOutput(output, source.grid, source, to, provenance)
+        create_backscatter(outputs, "output", output, source.grid, source, to, provenance)
         map_blocks([BackscatterSource(source)], kernel, {**outputs.rasters, "empty": empty}, monitor=monitor)
     seconds = time.perf_counter() - start
     speed = source.grid.width * source.grid.height / 1e6 / max(seconds, 1e-9)

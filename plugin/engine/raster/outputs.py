@@ -19,6 +19,7 @@ from .gdal_guard import attempt, quiet
 from .grid import Grid
 from .legend import DOMAIN, Legend
 from .sensors import Band
+from .source import RasterSource
 
 TILE = 256
 # What is written; float64 only where an image keeps its own type, and GeoTIFF has had signed bytes only since GDAL 3.7.
@@ -133,7 +134,9 @@ class RasterOutput:
             self._fail(messages.last())
 
     def close(self) -> None:
-        """Write what is left and close the file beside the target; `Outputs` renames it."""
+        """Write what is left and close the file beside the target, if it is open; `Outputs` renames it."""
+        if self._dataset is None:
+            return
         with quiet() as messages:
             self._top.finish()
             attempt(self._dataset.FlushCache)
@@ -308,10 +311,15 @@ def _halve_values(values: np.ndarray, nodata: Optional[float]) -> np.ndarray:
 
 
 class Outputs:
-    """The rasters of one run: all of them appear when the block ends well, none when it does not."""
+    """The rasters of one run: all of them appear when the block ends well, none when it does not.
+
+    Later steps may read what earlier ones wrote before it is in its place. What is read here is let go before anything is renamed or
+    removed: Windows does neither to a file that is open.
+    """
 
     def __init__(self) -> None:
         self.rasters: Dict[str, RasterOutput] = {}
+        self._read: List[RasterSource] = []
         self._finished = False
 
     def create(self, name: str, path: str, *args: Any, **kwargs: Any) -> RasterOutput:
@@ -319,10 +327,24 @@ class Outputs:
         self.rasters[name] = RasterOutput(path, *args, **kwargs)
         return self.rasters[name]
 
-    def finish(self) -> None:
-        """Close all rasters and put them in place; an error later in the block still brings back what was there."""
+    def close(self) -> None:
+        """End writing all that were begun; from then on they can be reopened."""
         with ThreadPoolExecutor() as pool:  # the last rows of each are compressed side by side
             list(pool.map(RasterOutput.close, self.rasters.values()))
+
+    def reopen(self, name: str) -> RasterSource:
+        """One of the closed, to be read before it is in place."""
+        return self.read(self.rasters[name].path + PART)
+
+    def read(self, path: str) -> RasterSource:
+        """Another raster that is let go with the run, such as one of a scratch folder."""
+        self._read.append(RasterSource(path))
+        return self._read[-1]
+
+    def finish(self) -> None:
+        """Close all rasters and put them in place; an error later in the block still brings back what was there."""
+        self._let_go()
+        self.close()
         self._finished = True
         for raster in self.rasters.values():
             raster.publish()
@@ -331,6 +353,7 @@ class Outputs:
         return self
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        self._let_go()
         well = False
         try:
             if kind is None:
@@ -341,6 +364,10 @@ class Outputs:
             for raster in self.rasters.values():
                 raster.discard()
                 raster.settle(well)
+
+    def _let_go(self) -> None:
+        while self._read:
+            self._read.pop().close()
 
 
 def check_target(path: str) -> None:
