@@ -8,16 +8,15 @@ from typing import Callable, Dict, Iterator, List, NamedTuple, Optional, Sequenc
 import numpy as np
 from osgeo import ogr, osr
 
+from .ellipsoid import Surface
 from .errors import PantauError
 from .monitor import Monitor, check
-from .packages import need
 from .raster.aoi import Polygons, repaired
 from .raster.gdal_guard import attempt, quiet, spatial_reference
-from .raster.grid import geographic_of
-from .sample.layers import Ellipsoid
+from .raster.patches import connected
 from .text import tr
 
-AT_ONCE = 100  # polygons that are measured, or boxes that are looked for, together
+AT_ONCE = 100  # boxes that are looked for together
 EDGE_M = 500  # a straight edge longer than this in one CRS is a curve in another
 
 
@@ -192,52 +191,41 @@ class Shapes:
         return joined([overlay(shape.Intersection, self.shapes[number]) for number in meeting])
 
 
+def grouped(count: int, pairs: Sequence[Tuple[int, int]]) -> List[np.ndarray]:
+    """Numbers from 0 to `count`, those together that pairs connect, in ascending order."""
+    ones, others = np.array(pairs, np.int64).reshape(-1, 2).T
+    number, group = connected(count, ones, others)
+    order = np.argsort(group, kind="stable")
+    return np.split(order, np.searchsorted(group[order], np.arange(1, number)))[:number]
+
+
 def dissolved(shapes: Sequence[Optional[ogr.Geometry]], monitor: Monitor) -> Shapes:
     """Polygons without overlaps: what shares ground or an edge becomes one."""
-    sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
     single = Shapes([part for shape in shapes for part in parts(shape)])
-    count, pairs = len(single), []
+    pairs = []
     for number, near in enumerate(single.boxes.meeting(single.envelopes)):
-        check(monitor, number, count)
+        check(monitor, number, len(single))
         beyond = [other for other in near if other > number]
         pairs += [(number, other) for other in single.meeting(single.shapes[number], beyond)]
-    if not pairs:
-        return single
-    ends = np.array(pairs).T
-    graph = sparse.coo_matrix((np.ones(len(pairs), np.int8), (ends[0], ends[1])), shape=(count, count))
-    groups: Dict[int, List[ogr.Geometry]] = {}
-    for number, group in enumerate(graphs.connected_components(graph, directed=False)[1].tolist()):
-        groups.setdefault(group, []).append(single.shapes[number])
     result: List[ogr.Geometry] = []
-    for group in groups.values():
+    for group in grouped(len(single), pairs):
         check(monitor, 1, 1)
-        result += group if len(group) == 1 else parts(overlay(joined(group).UnionCascaded))
+        its = [single.shapes[number] for number in group.tolist()]
+        result += its if len(its) == 1 else parts(overlay(joined(its).UnionCascaded))
     return Shapes(result)
 
 
-class Ground:
+class Ground(Surface):
     """What a CRS's coordinates mean on the Earth: hectares, metres, longitude and latitude."""
 
     def __init__(self, crs: str) -> None:
         """Raises PantauError: a CRS that has no place on the Earth."""
-        self._reference = spatial_reference(crs)
-        geographic = geographic_of(self._reference)
-        self._geographic = geographic
-        self._ellipsoid = Ellipsoid(crs)
-        self._to_degrees = osr.CoordinateTransformation(self._reference, geographic)
+        super().__init__(crs)
         world = osr.SpatialReference()
         world.ImportFromEPSG(4326)
         world.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         self._to_world = osr.CoordinateTransformation(self._reference, world)
         self._planes: Dict[Tuple[int, int], Plane] = {}
-
-    def area_ha(self, shape: ogr.Geometry) -> float:
-        """Hectares of a polygon on the ellipsoid, its edges short and straight in longitude and Q (Snyder 1987)."""
-        return self._ellipsoid.areas_ha([shape])[0]
-
-    def areas_ha(self, shapes: Sequence[ogr.Geometry]) -> List[float]:
-        """The same of each of many."""
-        return [ha for start in range(0, len(shapes), AT_ONCE) for ha in self._ellipsoid.areas_ha(shapes[start : start + AT_ONCE])]
 
     def lon_lat(self, x: float, y: float) -> Tuple[float, float]:
         """Degrees on WGS 84."""

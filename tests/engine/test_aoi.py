@@ -32,6 +32,10 @@ def test_threads_that_share_polygons_get_the_masks_that_one_gets(tmp_path):
     ("MULTIPOLYGON(((0 0,2 0,2 2,0 2,0 0)),((1 0,3 0,3 2,1 2,1 0)))", 6),  # parts that overlap
     ("POLYGON((0 0,2 2,2 0,0 2,0 0))", 2),  # a bow tie
     ("POLYGON((0 0,4 0,4 4,2 0,0 4,0 0))", 8),  # an outline that touches itself
+    ("POLYGON((0 0,2 0,1 1,3 1,2 0,4 0,4 4,0 4,0 0))", 15),  # and so encloses a hole
+    ("POLYGON((0 0,2 0,2 2,0 2,0 0),(3 3,4 3,4 4,3 4,3 3))", 5),  # a part that stands as a hole
+    ("POLYGON((0 0,4 0,4 4,0 4,0 0),(1 1,3 1,3 3,1 3,1 1),(1 1,2 1,2 2,1 2,1 1))", 12),  # a hole in a hole
+    ("POLYGON((0 0,2 0,2 2,2 5,2 2,0 2,0 0))", 4),  # a spike
 ])  # fmt: skip
 def test_repaired_ground_is_what_was_drawn(text, area):
     shape = ogr.CreateGeometryFromWkt(text)

@@ -117,9 +117,29 @@ class PolygonCodes(PolygonMask):
 
 
 def repaired(shape: ogr.Geometry) -> ogr.Geometry:
-    """A valid geometry of the same ground: all outlines together, less the holes."""
-    # By lines alone, the older way, a hole that shares an edge with its outline would be filled.
-    return attempt(shape.MakeValid, ["METHOD=STRUCTURE"]) or attempt(shape.MakeValid) or shape
+    """A valid geometry of the ground that was drawn: parts united, holes taken away, loops of an outline kept.
+
+    Ring by ring: of all rings at once, GEOS's repair by lines fills a hole that shares an edge with its outline and leaves out what two
+    parts share, and its repair by structure fills what an outline encloses that touches itself.
+    """
+    result = None
+    for part in _polygons(shape):
+        if part.IsEmpty():
+            continue
+        outline, *holes = [_ring_ground(part.GetGeometryRef(place)) for place in range(part.GetGeometryCount())]
+        ground = outline
+        for hole in holes:  # a hole beyond its outline is a part whose ring runs the wrong way round
+            ground = ground.Difference(hole).Union(hole.Difference(outline))
+        result = ground if result is None else result.Union(ground)
+    return result if result is not None else shape
+
+
+def _ring_ground(ring: ogr.Geometry) -> ogr.Geometry:
+    """What a ring encloses, also where it crosses or touches itself."""
+    polygon = ogr.Geometry(ogr.wkbPolygon)
+    polygon.AddGeometry(ring)
+    polygon.FlattenTo2D()
+    return polygon if polygon.IsValid() else attempt(polygon.MakeValid) or ogr.Geometry(ogr.wkbPolygon)
 
 
 def _polygons(shape: ogr.Geometry) -> Iterator[ogr.Geometry]:

@@ -14,6 +14,7 @@ from typing import Any, Dict, Iterator, List, Tuple
 import numpy as np
 from osgeo import ogr, osr
 
+from ..ellipsoid import Surface
 from ..errors import PantauError
 from ..monitor import Monitor, Share, check
 from ..raster.grid import Grid, Window
@@ -23,7 +24,7 @@ from ..raster.source import RasterSource
 from ..text import number, tr
 from ..version import VERSION
 from . import optical, radar
-from .layers import STAMP, Ellipsoid, layer, point, several, write_style
+from .layers import STAMP, layer, point, several, write_style
 from .mesh import Mesh, joined
 from .noise import uniform
 from .place import (
@@ -322,7 +323,7 @@ class _District:
         return of_label.astype(np.int32)[self.mesh.labels] - np.int32(1)
 
     def _vectors(self, monitor: Monitor) -> None:
-        of, ellipsoid, made = self.of, Ellipsoid(self.crs), [0]
+        of, surface, made = self.of, Surface(self.crs), [0]
         kecamatan = self.kecamatan_of[of["desa"]]
         place = (("WADMKC", str), ("WADMKK", str), ("WADMPR", str), ("LUASHA", float))
 
@@ -338,11 +339,13 @@ class _District:
             for value, wkb in patches(values):
                 groups.setdefault(value + 1, []).append(wkb)
             for value in sorted(groups):
-                yield value, several(groups[value]), round(sum(map(ellipsoid.area_ha, groups[value])), 4)
+                shape = several(groups[value])
+                yield value, shape, round(surface.area_ha(shape), 4)
 
         def single(values: np.ndarray) -> Iterator[Tuple[int, ogr.Geometry, float]]:
             for value, wkb in patches(values):
-                yield value + 1, ogr.CreateGeometryFromWkb(wkb), round(ellipsoid.area_ha(wkb), 4)
+                shape = ogr.CreateGeometryFromWkb(wkb)
+                yield value + 1, shape, round(surface.area_ha(shape), 4)
 
         with layer(self.path("district.gpkg"), self.crs, ogr.wkbMultiPolygon, place[1:]) as out:
             for _, shape, ha in merged(self._values(of["desa"] > 0)):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Any, Iterator, List, Sequence, Tuple
+from typing import Any, Iterator, Sequence, Tuple
 from xml.sax.saxutils import quoteattr
 
-import numpy as np
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, ogr
 
 from ..errors import PantauError
 from ..raster.gdal_guard import attempt, quiet, spatial_reference
-from ..raster.grid import authalic_height
 from ..raster.legend import Legend
 from ..text import tr
 
@@ -84,48 +82,3 @@ def write_style(path: str, legend: Legend) -> None:
             '<!DOCTYPE qgis>\n<qgis version="3.22"><pipe><rasterrenderer type="paletted" band="1" opacity="1" alphaBand="-1">'
             f"<colorPalette>{entries}</colorPalette></rasterrenderer></pipe></qgis>\n"
         )
-
-
-class Ellipsoid:
-    """Areas of polygons on the ellipsoid of a projected CRS, their edges short and straight in longitude and Q."""
-
-    def __init__(self, crs: str) -> None:
-        reference = spatial_reference(crs)
-        geographic = reference.CloneGeogCS()
-        geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-        self._change = osr.CoordinateTransformation(reference, geographic)
-        self._shape = (geographic.GetSemiMajor(), geographic.GetInvFlattening())
-
-    def area_ha(self, wkb: bytes) -> float:
-        """Hectares of a WKB polygon."""
-        return self.areas_ha([ogr.CreateGeometryFromWkb(wkb)])[0]
-
-    def areas_ha(self, shapes: Sequence[ogr.Geometry]) -> List[float]:
-        """Hectares of each of some polygons and multipolygons (Snyder 1987: the cylindrical equal-area plane)."""
-        owners, signs, sizes, points = [], [], [], []
-        for owner, shape in enumerate(shapes):
-            for sign, ring in _rings(shape):
-                owners.append(owner)
-                signs.append(sign)
-                sizes.append(ring.GetPointCount())
-                points += ring.GetPoints()
-        if not points:
-            return [0.0] * len(shapes)
-        lon, lat = np.radians(np.array(self._change.TransformPoints(points))[:, :2]).T
-        high = authalic_height(lat, *self._shape)
-        starts = np.cumsum([0, *sizes[:-1]])
-        lon, high = (side - np.repeat(side[starts], sizes) for side in (lon, high))
-        cross = np.append(lon[:-1] * high[1:] - lon[1:] * high[:-1], 0)
-        cross[starts - 1] = 0  # from the end of a ring to the next
-        rings = np.abs(np.add.reduceat(cross, starts)) / 2 * signs
-        return (np.bincount(owners, rings, len(shapes)) / 10_000).tolist()
-
-
-def _rings(shape: ogr.Geometry) -> Iterator[Tuple[int, ogr.Geometry]]:
-    """The rings of polygons, each with 1 or, where it is a hole, -1."""
-    if ogr.GT_Flatten(shape.GetGeometryType()) == ogr.wkbMultiPolygon:
-        for index in range(shape.GetGeometryCount()):
-            yield from _rings(shape.GetGeometryRef(index))
-        return
-    for index in range(shape.GetGeometryCount()):
-        yield -1 if index else 1, shape.GetGeometryRef(index)
