@@ -11,6 +11,7 @@ import tempfile
 
 import accuracy
 import alerts
+import area
 import burn
 import clean
 import composite
@@ -35,6 +36,7 @@ TABLES = {
     **coverage.TABLES,
     **despeckle.TABLES,
     **burn.TABLES,
+    **area.TABLES,
 }
 
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import traceback
-from typing import Any, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
 from osgeo import gdal
@@ -32,6 +32,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -44,6 +45,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..plugin import dependencies
+from ..plugin.engine.area.fields import recognised
 from ..plugin.engine.errors import MissingPackage, PantauError
 from ..plugin.engine.files import KEPT
 from ..plugin.engine.monitor import check
@@ -51,14 +53,16 @@ from ..plugin.engine.raster.aoi import Polygons
 from ..plugin.engine.raster.gdal_guard import attempt, quiet
 from ..plugin.engine.raster.outputs import check_folder, check_target
 from ..plugin.engine.raster.source import RasterSource
-from ..plugin.engine.raster.zones import Map
-from ..plugin.engine.text import tr
+from ..plugin.engine.raster.zones import Map, Zones
+from ..plugin.engine.text import language, tr
 from .feedback import FeedbackMonitor, interruptible
 
 Parameters = Dict[str, Any]
 # Endings that QGIS writes under the name given, with fields and CRS; others it renames, over files that nobody named.
 SHAPE_FILES = (".gpkg", ".shp", ".geojson", ".fgb", ".gml", ".tab")
 TABLE_FILES = (".gpkg", ".csv", ".xlsx", ".ods")
+NUMBERS = ["auto", "en", "id"]
+NAME, ZONE = 80, 254  # characters of a class's name, and of a zone's, which every format takes
 # What else belongs to a vector file.
 PARTS = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx"),
@@ -140,16 +144,30 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         self, parameters: Parameters, name: str, fields: Sequence[str], context: QgsProcessingContext
     ) -> Tuple[Polygons, List[str]]:
         """The polygons of a layer, and what to call each: its fields with " / " between; where they are empty, its feature id."""
+        polygons, texts, ids = self.polygon_texts(parameters, name, fields, context)
+        return polygons, [" / ".join(text or "-" for text in its) if any(its) else f"#{number}" for its, number in zip(texts, ids)]
+
+    def polygon_paths(
+        self, parameters: Parameters, name: str, fields: Sequence[str], context: QgsProcessingContext
+    ) -> Tuple[Polygons, List[Tuple[str, ...]]]:
+        """The polygons of a layer, and the text of each field, "-" where it is empty; where the last is, the feature id instead."""
+        polygons, texts, ids = self.polygon_texts(parameters, name, fields, context)
+        ends = (its[-1] if its and its[-1] else f"#{number}" for its, number in zip(texts, ids))
+        return polygons, [(*(text or "-" for text in its[:-1]), end) for its, end in zip(texts, ends)]
+
+    def polygon_texts(
+        self, parameters: Parameters, name: str, fields: Sequence[str], context: QgsProcessingContext
+    ) -> Tuple[Polygons, List[List[str]], List[int]]:
+        """The polygons of a layer, no bytes where there is none, the text of each field, empty where it has none, and the feature ids."""
         source = self.parameterAsSource(parameters, name, context)
         places = [source.fields().lookupField(field) for field in fields]
-        shapes, names = [], []
-        for wkb, feature in shapes_of(source):
-            if wkb:
-                values = [plain(feature.attributes()[place]) for place in places]
-                texts = ["" if value is None else str(value).strip() for value in values]
-                shapes.append(wkb)
-                names.append(" / ".join(text or "-" for text in texts) if any(texts) else f"#{feature.id()}")
-        return Polygons(shapes, crs_of(source)), names
+        shapes, texts, ids = [], [], []
+        for wkb, feature in shapes_of(source, places):
+            values = [plain(feature.attributes()[place]) for place in places]
+            shapes.append(wkb)
+            texts.append(["" if value is None else str(value).strip() for value in values])
+            ids.append(feature.id())
+        return Polygons(shapes, crs_of(source)), texts, ids
 
     def class_map(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[Map]:
         """The class raster of a parameter; None where it is empty."""
@@ -307,6 +325,28 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         shapes = (QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint)
         return SHAPE_FILES if definition.dataType() in shapes else TABLE_FILES
 
+    def write_outputs(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        sinks: Mapping[str, Callable[[], str]],
+        files: Mapping[str, Callable[[str], None]],
+    ) -> Parameters:
+        """Write the sinks, then the files that are asked for; where one fails, all are again what they were before.
+
+        sinks: {name: what writes it and returns its id}. files: {name: what writes to a path}. Returns {name: id or path}.
+        """
+        results: Parameters = {}
+        with contextlib.ExitStack() as stack:
+            for name in filter(lambda one: given(parameters, one), sinks):
+                stack.enter_context(kept(destination(parameters, name)))
+                results[name] = sinks[name]()
+            for name in filter(lambda one: given(parameters, one), files):
+                results[name] = self.parameterAsFileOutput(parameters, name, context)
+                stack.enter_context(kept(results[name]))
+                files[name](results[name])
+        return results
+
     def write_features(
         self,
         parameters: Parameters,
@@ -344,7 +384,7 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
             )
         count, well = 0, True
         for attributes, wkb in rows:
-            check(monitor, 1, 1)
+            check(monitor, 0, 1)  # only whether to stop: progress never goes back
             feature = QgsFeature(fields)
             if wkb is not None:
                 geometry = QgsGeometry()
@@ -406,6 +446,77 @@ class BurnAlgorithm(PantauAlgorithm):
         return "burnedarea"
 
 
+class Named(NamedTuple):
+    """Where the names in a layer are. field: the parameter that says so. usual: how that field is usually called, the likeliest first.
+    text: whether it is the first field of text where none is called so."""
+
+    field: str
+    usual: Sequence[str]
+    text: bool = True
+
+
+class AreaAlgorithm(PantauAlgorithm):
+    """An algorithm of the group Area and plan. named: its layers of named polygons, by parameter."""
+
+    named: Mapping[str, Named] = {}
+
+    def group(self) -> str:
+        return tr("Area and plan")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "areaplan"
+
+    def named_problem(self, parameters: Parameters, needed: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
+        """Why one of the layers in `named` cannot be read; None where all can. needed: those that must be given."""
+        for layer, (field, *_) in self.named.items():
+            if not given(parameters, layer):
+                if layer in needed:
+                    return tr("{name} is empty: choose a polygon layer.").format(name=layer)
+                if given(parameters, field):
+                    return tr("{name} is given without {layer}: give both, or leave it empty.").format(name=field, layer=layer)
+                continue
+            sentence = self.polygon_problem(parameters, layer, context)
+            if sentence:
+                return sentence
+            source, found = self.parameterAsSource(parameters, layer, context), self.name_field(parameters, layer, context)
+            if found is None:
+                return tr("No field of {layer} is known to hold its names ({fields}): choose one as {name}.").format(
+                    layer=source.sourceName(), fields=", ".join(source.fields().names()), name=field
+                )
+            sentence = missing_field(source, [found], field)
+            if sentence:
+                return sentence
+        return None
+
+    def name_field(self, parameters: Parameters, layer: str, context: QgsProcessingContext) -> Optional[str]:
+        """The field with the names in a layer: the given one, a usual one, or the first of text; None where there is none."""
+        its, fields = self.named[layer], self.parameterAsSource(parameters, layer, context).fields()
+        if given(parameters, its.field):
+            return self.parameterAsString(parameters, its.field, context)
+        usual = recognised(fields.names(), its.usual)
+        if usual is not None or not its.text:
+            return usual
+        kind = fields_of(("text", str, 0, 0)).at(0).type()
+        return next((field.name() for field in fields if field.type() == kind), None)
+
+    def fields_taken(self, parameters: Parameters, context: QgsProcessingContext) -> List[str]:
+        """Which fields stand in for those that are not given, in sentences for the log."""
+        found = []
+        for layer, (field, *_) in self.named.items():
+            if given(parameters, layer) and not given(parameters, field):
+                taken = self.name_field(parameters, layer, context)
+                found.append(tr("{name} is empty: {field} was taken.").format(name=field, field=taken))
+        return found
+
+    def zones(self, parameters: Parameters, layer: str, context: QgsProcessingContext) -> Optional[Zones]:
+        """The polygons of one of the layers in `named`, their names empty where they have none; None where it is not given."""
+        if not given(parameters, layer):
+            return None
+        field = self.name_field(parameters, layer, context) or ""
+        polygons, texts, _ = self.polygon_texts(parameters, layer, [field], context)
+        return Zones(polygons, [one for (one,) in texts], self.parameterAsSource(parameters, layer, context).sourceName())
+
+
 class AccuracyAlgorithm(PantauAlgorithm):
     """An algorithm of the group Accuracy."""
 
@@ -424,6 +535,16 @@ def number_field(
     if kind == QgsProcessingParameterNumber.Type.Double:
         field.setMetadata({"widget_wrapper": {"decimals": 2}})
     return field
+
+
+def numbers_field() -> QgsProcessingParameterEnum:
+    """NUMBERS: whether printed tables have decimal commas, as in Indonesian, or points."""
+    return QgsProcessingParameterEnum("NUMBERS", tr("Language of printed numbers"), NUMBERS, False, NUMBERS[0], False, True)
+
+
+def chosen_language(code: str) -> str:
+    """The language for numbers of a choice of NUMBERS."""
+    return language() if code == NUMBERS[0] else code
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:

@@ -14,13 +14,15 @@ from ..plugin.engine.monitor import Monitor
 
 
 class FeedbackMonitor(Monitor):
-    """Shows progress and messages in a `QgsProcessingFeedback`, and stops when it is cancelled."""
+    """Shows progress, which never goes back, and messages in a `QgsProcessingFeedback`, and stops when it is cancelled."""
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
+        self._percent = 0.0
 
     def progress(self, done: float, total: float) -> bool:
-        self._feedback.setProgress(100 * done / total if total else 0)
+        self._percent = max(self._percent, 100 * done / total if total else 0.0)
+        self._feedback.setProgress(self._percent)
         return not self._feedback.isCanceled()
 
     def log(self, text: str) -> None:

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .accuracy import Accuracy
+from .area_table import AreaTableAlgorithm
 from .backscatter_units import BackscatterUnits
 from .burn_index import BurnIndexAlgorithm
 from .burn_threshold import BurnThreshold
@@ -21,6 +22,8 @@ from .despeckle import Despeckle
 from .despeckle_stack import DespeckleStack
 from .map_burn import MapBurn
 from .mine_alerts import MineAlerts
+from .plan_compare import PlanCompare
+from .plan_overlay import PlanOverlayAlgorithm
 from .prepare_scene import PrepareScene
 from .sample_district import SampleDistrict
 from .sample_points import SamplePoints
@@ -67,6 +70,9 @@ class PantauProvider(QgsProcessingProvider):
             MapBurn,
             SamplePoints,
             Accuracy,
+            AreaTableAlgorithm,
+            PlanOverlayAlgorithm,
+            PlanCompare,
             SampleDistrict,
             PrepareScene,
             Composite,

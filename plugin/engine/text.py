@@ -5,12 +5,15 @@ The engine knows no Qt, so the plugin hands it Qt's translator when it loads; un
 
 from __future__ import annotations
 
-from typing import Callable, Iterable
+import contextlib
+import threading
+from typing import Callable, Iterable, Iterator, Optional
 
 CONTEXT = "Pantau"
 
 _translate: Callable[[str], str] = str
 _language = "en"
+_numbers = threading.local()  # .language: how this thread writes numbers for now, where that is not as the texts
 
 
 def use_translator(translate: Callable[[str], str], language: str) -> None:
@@ -30,9 +33,24 @@ def language() -> str:
 
 
 def number(value: float, decimals: int) -> str:
-    """A number as the language writes it: 2,002.44 in English, 2.002,44 in Indonesian."""
+    """A number as the language writes it: 2,002.44 in English, 2.002,44 in Indonesian; see `numbers_in`."""
     text = f"{value:,.{decimals}f}"
-    return text.translate(str.maketrans(",.", ".,")) if _language == "id" else text
+    written = getattr(_numbers, "language", None) or _language
+    return text.translate(str.maketrans(",.", ".,")) if written == "id" else text
+
+
+@contextlib.contextmanager
+def numbers_in(language: Optional[str]) -> Iterator[None]:
+    """Write numbers as `language` ("en" or "id") does, whatever that of the texts; empty or None: no other than so far.
+
+    It holds for this thread, until the block ends.
+    """
+    before = getattr(_numbers, "language", None)
+    _numbers.language = language or before
+    try:
+        yield
+    finally:
+        _numbers.language = before
 
 
 def listed(texts: Iterable[str], most: int = 5) -> str:

@@ -12,6 +12,18 @@
         <translation> di dalam area kajian</translation>
     </message>
     <message>
+        <source># An example made by Pantau, not an official table. Edit the column status and give the file back as RULES.</source>
+        <translation># Contoh buatan Pantau, bukan tabel resmi. Ubah kolom status, lalu berikan berkas ini sebagai RULES.</translation>
+    </message>
+    <message>
+        <source># Rules used, from {name}. Edit the column status and give the file back as RULES.</source>
+        <translation># Aturan yang dipakai, dari {name}. Ubah kolom status, lalu berikan berkas ini sebagai RULES.</translation>
+    </message>
+    <message>
+        <source>% of both plans</source>
+        <translation>% dari kedua rencana</translation>
+    </message>
+    <message>
         <source>% of the change</source>
         <translation>% dari perubahan</translation>
     </message>
@@ -22,6 +34,14 @@
     <message>
         <source>(RBR - RBR of the other polarisation) / (their sum)</source>
         <translation>(RBR - RBR polarisasi lain) / (jumlah keduanya)</translation>
+    </message>
+    <message>
+        <source>(in no unit)</source>
+        <translation>(di luar semua wilayah)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(tanpa nama)</translation>
     </message>
     <message>
         <source>* the best model.</source>
@@ -104,20 +124,32 @@
         <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Peta kelas mempertahankan semua kodenya: nilai tanpa datanya kemudian adalah nilai lain. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Maps what burned between two stacks of radar scenes, through clouds and smoke, and says how far to trust it. For Sentinel-1 VH, calibrated (gamma0 or sigma0), ten or more dates before and as many after.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Scenes of different orbits and UTM zones are brought to the grid of the first scene before the fire, extended to cover all others. Each stack becomes its median, in power: decibels are converted first, and power of 0 or less is no data, as beyond the coast. Both medians are despeckled; RBR = after / before and RBD = after - before follow. Mean and standard deviation of each, where it is looked at, give three thresholds (mu - sigma, mu, mu + sigma), and Otsu and Kittler-Illingworth of the logarithm of RBR two more. Burned is what lies below.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Units of the scenes: auto (told from the values), linear (power) or db. RBD: difference of power (linear) or of decibels (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: left empty they are estimated from each median. Fuel mask: a class raster; where it is 0 or has no data nothing can burn. Points: 1, true, burned, terbakar or ya in the field is burned; 0, false or tidak is not; without a field all points burned. Official area: hectares to compare with.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Best model.&lt;/b&gt; With points of burned and of unburned places: the highest kappa. Without: nearest to the official area, if there is one. Else none is named, and the layer shows rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; RBR, RBD: 32-bit decimals, only where it was looked at. Best: 1 burned, 0 not, 255 not looked at. Folder: both medians, RBR, RBD and the map of each model. Table: a row for each model (index; threshold: mu_minus_sigma ... otsu, kittler; value; area_ha; percent of what was looked at; flagged_percent, what lies below the threshold before small patches are left out; no_fire_percent, what would without any fire; oa, oa_empty_map, pa, ua, omission, commission of burned land, in percent; kappa; f1; hotspots_inside; official_difference_ha and _percent). Zone table: each zone and model; percent of the zone, and of the district (the area of interest, or all that was looked at). Numbers: AREA_HA, PERCENT, FLAGGED_PERCENT and NO_FIRE_PERCENT of the layer that is shown; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA and OVERLAP_HA, burned in no zone and counted in more than one. BEST_MODEL: such as rbr_mu_minus_sigma; empty where none can be named.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take care.&lt;/b&gt; Thresholds of mean and standard deviation always find &apos;fire&apos;. Beside every overall accuracy stands that of a map on which nothing burned; a model below 70 % is not acceptable.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Puspitaningrum and Bioresita 2025. RBR: Tanase, Kennedy and Aponte 2015. Lowest acceptable accuracy: Wozniak and Aleksandrowicz 2019. Otsu 1979; Kittler and Illingworth 1986. Areas: Snyder 1987.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Memetakan area yang terbakar di antara dua rangkaian citra radar, menembus awan dan asap, dan menyatakan sejauh mana hasilnya dapat dipercaya. Untuk Sentinel-1 VH yang terkalibrasi (gamma0 atau sigma0), sepuluh tanggal atau lebih sebelum kebakaran dan sama banyaknya sesudahnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Citra dari orbit dan zona UTM yang berbeda disesuaikan dengan grid citra pertama dari rangkaian sebelum, yang diperluas hingga mencakup semua citra lainnya. Setiap rangkaian diringkas menjadi mediannya, dalam daya: desibel diubah dahulu, dan daya 0 atau kurang adalah tanpa data, seperti di luar garis pantai. Derau bercak (speckle) pada kedua median difilter; kemudian dihitung RBR = sesudah / sebelum dan RBD = sesudah - sebelum. Rata-rata dan simpangan baku masing-masing, di bagian yang diperiksa, memberikan tiga ambang (mu - sigma, mu, mu + sigma), dan Otsu serta Kittler-Illingworth dari logaritma RBR memberikan dua ambang lagi. Terbakar adalah yang terletak di bawahnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Satuan citra: auto (dikenali dari nilainya), linear (daya), atau db. RBD: selisih daya (linear) atau desibel (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: jika dikosongkan, diduga dari setiap median. Mask bahan bakar (lahan yang dapat terbakar): raster kelas; di bagian yang bernilai 0 atau tanpa data tidak ada yang dapat terbakar. Titik: 1, true, burned, terbakar, atau ya dalam field berarti terbakar; 0, false, atau tidak berarti tidak terbakar; tanpa field, semua titik dianggap terbakar. Luas resmi: hektare sebagai pembanding.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Model terbaik.&lt;/b&gt; Dengan titik tempat terbakar dan tidak terbakar: kappa tertinggi. Tanpa itu: yang terdekat dengan luas resmi, jika ada. Selain itu tidak ada model yang ditetapkan sebagai terbaik, dan layer menampilkan rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; RBR, RBD: bilangan desimal 32-bit, hanya di bagian yang diperiksa. Terbaik: 1 terbakar, 0 tidak, 255 tidak diperiksa. Folder: kedua median, RBR, RBD, dan peta setiap model. Tabel: satu baris untuk setiap model (index (indeks); threshold (ambang): mu_minus_sigma ... otsu, kittler; value (nilai ambang); area_ha (luas); percent (persentase dari yang diperiksa); flagged_percent, yang terletak di bawah ambang sebelum hamparan kecil dikeluarkan; no_fire_percent, yang akan terletak di sana tanpa kebakaran; oa, oa_empty_map, pa, ua, omission, commission: akurasi keseluruhan, akurasi keseluruhan peta kosong, akurasi pembuat, akurasi pengguna, omisi, dan komisi lahan terbakar, dalam persen; kappa; f1; hotspots_inside (titik panas di dalamnya); official_difference_ha dan _percent (selisih terhadap angka resmi)). Tabel zona: setiap zona dan model; persentase zona, dan persentase kabupaten (area kajian, atau seluruh bagian yang diperiksa). Angka: AREA_HA, PERCENT, FLAGGED_PERCENT, dan NO_FIRE_PERCENT dari layer yang ditampilkan; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA dan OVERLAP_HA, terbakar di luar semua zona dan terhitung di lebih dari satu zona. BEST_MODEL: misalnya rbr_mu_minus_sigma; kosong jika tidak ada yang dapat ditetapkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Perhatian.&lt;/b&gt; Ambang rata-rata dan simpangan baku selalu menemukan &apos;kebakaran&apos;. Di samping setiap akurasi keseluruhan dicantumkan akurasi keseluruhan peta yang menyatakan tidak ada yang terbakar; model di bawah 70% tidak dapat diterima.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Puspitaningrum dan Bioresita 2025. RBR: Tanase, Kennedy, dan Aponte 2015. Akurasi minimum: Wozniak dan Aleksandrowicz 2019. Otsu 1979; Kittler dan Illingworth 1986. Luas: Snyder 1987.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Maps what burned between two stacks of radar scenes, through clouds and smoke, and says how far to trust it. For Sentinel-1 VH, calibrated (gamma0 or sigma0), ten or more dates before and as many after.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Scenes of different orbits and UTM zones are brought to the grid of the first scene before the fire, extended to cover all others. Each stack becomes its median, in power: decibels are converted first, and power of 0 or less is no data, as beyond the coast. Both medians are despeckled; RBR = after / before and RBD = after - before follow. Mean and standard deviation of each, where it is looked at, give three thresholds (mu - sigma, mu, mu + sigma), and Otsu and Kittler-Illingworth of the logarithm of RBR two more. Burned is what lies below.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Units of the scenes: auto (told from the values), linear (power) or db. RBD: difference of power (linear) or of decibels (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: left empty they are estimated from each median. Fuel mask: a class raster; where it is 0 or has no data nothing can burn. Points: 1, true, burned, terbakar or ya in the field is burned; 0, false or tidak is not; without a field all points burned. Official area: hectares to compare with.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Best model.&lt;/b&gt; With points of burned and of unburned places: the highest kappa. Without: nearest to the official area, if there is one. Else none is named, and the layer shows rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; RBR, RBD: 32-bit decimals, only where it was looked at. Best: 1 burned, 0 not, 255 not looked at. Folder: both medians, RBR, RBD and the map of each model. The district is the area of interest, or all that was looked at.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Table.&lt;/b&gt; A row for each model: index; threshold (mu_minus_sigma, mu, mu_plus_sigma, otsu, kittler); value (of the threshold); area_ha (burned, ha); percent (of what was looked at, %); oa, oa_empty_map (overall accuracy of the model, and of a map on which nothing burned, %); pa, ua, omission, commission (of burned land, %); hotspots_inside (count); kappa, f1 (up to 1); flagged_percent (below the threshold, before small patches are left out, %); no_fire_percent (the same without any fire, %); official_difference_ha (ha), official_difference_percent (%); best (1: the best model, else 0); percent_of_district (%). What cannot be known is empty.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Zone table.&lt;/b&gt; A row for each zone and model: zone; index; threshold; burned_ha, zone_ha (ha); percent_of_zone, percent_of_district (%); looked_ha (ha).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Numbers.&lt;/b&gt; AREA_HA, PERCENT, PERCENT_OF_DISTRICT, FLAGGED_PERCENT and NO_FIRE_PERCENT of the layer that is shown; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA and OVERLAP_HA, burned in no zone and counted in more than one. BEST_MODEL: such as rbr_mu_minus_sigma; empty where none can be named.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take care.&lt;/b&gt; Thresholds of mean and standard deviation always find &apos;fire&apos;. Beside every overall accuracy stands that of a map on which nothing burned; a model below 70 % is not acceptable.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Puspitaningrum and Bioresita 2025. RBR: Tanase, Kennedy and Aponte 2015. Lowest acceptable accuracy: Wozniak and Aleksandrowicz 2019. Otsu 1979; Kittler and Illingworth 1986. Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Memetakan area yang terbakar di antara dua rangkaian citra radar, menembus awan dan asap, dan menyatakan sejauh mana hasilnya dapat dipercaya. Untuk Sentinel-1 VH yang terkalibrasi (gamma0 atau sigma0), sepuluh tanggal atau lebih sebelum kebakaran dan sama banyaknya sesudahnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Citra dari orbit dan zona UTM yang berbeda disesuaikan dengan grid citra pertama dari rangkaian sebelum, yang diperluas hingga mencakup semua citra lainnya. Setiap rangkaian diringkas menjadi mediannya, dalam daya: desibel diubah dahulu, dan daya 0 atau kurang adalah tanpa data, seperti di luar garis pantai. Derau bercak (speckle) pada kedua median difilter; kemudian dihitung RBR = sesudah / sebelum dan RBD = sesudah - sebelum. Rata-rata dan simpangan baku masing-masing, di bagian yang diperiksa, memberikan tiga ambang (mu - sigma, mu, mu + sigma), dan Otsu serta Kittler-Illingworth dari logaritma RBR memberikan dua ambang lagi. Terbakar adalah yang terletak di bawahnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Satuan citra: auto (dikenali dari nilainya), linear (daya), atau db. RBD: selisih daya (linear) atau desibel (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: jika dikosongkan, diduga dari setiap median. Mask bahan bakar (lahan yang dapat terbakar): raster kelas; di bagian yang bernilai 0 atau tanpa data tidak ada yang dapat terbakar. Titik: 1, true, burned, terbakar, atau ya dalam field berarti terbakar; 0, false, atau tidak berarti tidak terbakar; tanpa field, semua titik dianggap terbakar. Luas resmi: hektare sebagai pembanding.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Model terbaik.&lt;/b&gt; Dengan titik tempat terbakar dan tidak terbakar: kappa tertinggi. Tanpa itu: yang terdekat dengan luas resmi, jika ada. Selain itu tidak ada model yang ditetapkan sebagai terbaik, dan layer menampilkan rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; RBR, RBD: bilangan desimal 32-bit, hanya di bagian yang diperiksa. Terbaik: 1 terbakar, 0 tidak, 255 tidak diperiksa. Folder: kedua median, RBR, RBD, dan peta setiap model. Kabupaten berarti area kajian, atau seluruh bagian yang diperiksa.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Tabel.&lt;/b&gt; Satu baris untuk setiap model: index (indeks); threshold (ambang: mu_minus_sigma, mu, mu_plus_sigma, otsu, kittler); value (nilai ambang); area_ha (terbakar, ha); percent (dari yang diperiksa, %); oa, oa_empty_map (akurasi keseluruhan model, dan akurasi keseluruhan peta yang menyatakan tidak ada yang terbakar, %); pa, ua, omission, commission (akurasi pembuat, akurasi pengguna, omisi, dan komisi lahan terbakar, %); hotspots_inside (jumlah titik panas di dalamnya); kappa, f1 (paling besar 1); flagged_percent (di bawah ambang sebelum hamparan kecil dikeluarkan, %); no_fire_percent (hal yang sama tanpa kebakaran, %); official_difference_ha (selisih terhadap angka resmi, ha), official_difference_percent (%); best (1: model terbaik, selain itu 0); percent_of_district (persentase kabupaten, %). Yang tidak dapat diketahui dibiarkan kosong.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Tabel zona.&lt;/b&gt; Satu baris untuk setiap zona dan model: zone (zona); index; threshold; burned_ha (terbakar), zone_ha (luas zona) (ha); percent_of_zone, percent_of_district (%); looked_ha (diperiksa, ha).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Angka.&lt;/b&gt; AREA_HA, PERCENT, PERCENT_OF_DISTRICT, FLAGGED_PERCENT, dan NO_FIRE_PERCENT dari layer yang ditampilkan; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA dan OVERLAP_HA, terbakar di luar semua zona dan terhitung di lebih dari satu zona. BEST_MODEL: misalnya rbr_mu_minus_sigma; kosong jika tidak ada yang dapat ditetapkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Perhatian.&lt;/b&gt; Ambang rata-rata dan simpangan baku selalu menemukan &apos;kebakaran&apos;. Di samping setiap akurasi keseluruhan dicantumkan akurasi keseluruhan peta yang menyatakan tidak ada yang terbakar; model di bawah 70% tidak dapat diterima.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Puspitaningrum dan Bioresita 2025. RBR: Tanase, Kennedy, dan Aponte 2015. Akurasi minimum: Wozniak dan Aleksandrowicz 2019. Otsu 1979; Kittler dan Illingworth 1986. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Says how far a map of classes can be trusted: the error matrix, overall, user&apos;s and producer&apos;s accuracy, kappa, and how many hectares each class truly has, each with its confidence interval. For whoever must answer for a map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the map, the validation points (from &apos;Draw sample points to check a map&apos;, or your own) and the field with what is truly there: class codes, or names as in the map&apos;s legend, in either language. A polygon gives all pixels whose centre lies in it; pixels of one polygon, and points of one value of the cluster field, are not independent, so errors then come from the groups. Points outside the map, on no data, without a label, with a label that the map does not know, and repeated ones are counted, listed and left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Design: simple, the points were drawn over the whole area by pure chance; stratified, a number was set for each class of the map, or for each stratum where a raster of strata is given; auto, stratified where there are strata or where the points are not spread over the classes by their area (chi-square test), else simple; stratified too where they are too few to tell. Second map: judged by the same points, with McNemar&apos;s test. Second interpreter: a field with another person&apos;s labels, to see how far two agree. Zones: the same figures for each kecamatan or kabupaten, where there are samples enough. Confidence: 0.95 for 95 %.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; In matrices, rows are the map, columns the reference. Error matrix: map_class, reference_class, count, and proportion, the estimated share of the map (0 to 1). Figures: zone, scope, metric, class, value, se, ci_low, ci_high; scope &apos;count&apos;: the samples as counted (Wilson&apos;s intervals); scope &apos;area&apos;: the map, each class by its size (value +- 1.96 se for 95 %; score_low and score_high, to be read where doubtful is 1: rare classes, accuracies near 1); area_ha and mapped_ha are hectares on the ellipsoid, all others 0 to 1. Left out: point (its field point, else the feature id) and reason; points within a thousandth of a pixel are one place. Report: a page to read, print and paste from. JSON: all of it, for programs. OVERALL and KAPPA: as counted for a simple design, by area for a stratified one. ACCEPTED: 1 where both reach the thresholds of acceptance and samples speak for 95 % of the map.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:accuracy -- CLASSIFIED=landcover.tif POINTS=points.gpkg REFERENCE_FIELD=reference METRICS=figures.csv REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Olofsson and others 2014; Stehman 2014; Congalton 1991; Cohen 1960; Fleiss, Cohen and Everitt 1969; Landis and Koch 1977; Pontius and Millones 2011; Wilson 1927; Zou, Huang and Zhang 2009; Foody 2004.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan sejauh mana peta kelas dapat dipercaya: matriks kesalahan, akurasi keseluruhan, akurasi pengguna, akurasi pembuat, kappa, dan berapa hektare luas setiap kelas yang sebenarnya, masing-masing dengan selang kepercayaannya. Ditujukan bagi siapa pun yang harus mempertanggungjawabkan suatu peta.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih peta, titik validasi (dari &apos;Ambil titik sampel untuk memeriksa peta&apos;, atau titik sendiri), dan field yang memuat keadaan sebenarnya: kode kelas, atau nama seperti dalam legenda peta, dalam bahasa Indonesia atau Inggris. Poligon memberikan semua piksel yang pusatnya terletak di dalamnya; piksel dari satu poligon, dan titik dengan nilai field klaster yang sama, tidak saling bebas sehingga galat dihitung dari kelompoknya. Titik di luar peta, di bagian tanpa data, tanpa label, dengan label yang tidak dikenal peta, dan yang berulang dihitung, didaftar, dan tidak dipakai.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Rancangan: simple (acak sederhana), titik diambil di seluruh area sepenuhnya secara acak; stratified (berstrata), jumlah titik ditetapkan untuk setiap kelas peta, atau untuk setiap stratum jika raster strata diberikan; auto, stratified jika ada strata atau jika titik tidak tersebar pada kelas menurut luasnya (uji khi-kuadrat), selain itu simple; stratified pula jika titiknya terlalu sedikit untuk mengetahuinya. Peta kedua: dinilai dengan titik yang sama, dengan uji McNemar. Penafsir kedua: field berisi label dari orang lain, untuk melihat sejauh mana keduanya sepakat. Zona: angka yang sama untuk setiap kecamatan atau kabupaten, jika sampelnya cukup. Tingkat kepercayaan: 0,95 untuk 95%.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Dalam matriks, baris adalah peta, kolom adalah acuan. Matriks kesalahan: map_class, reference_class, count, dan proportion, dugaan bagian peta (0 sampai 1). Angka: zone, scope, metric, class, value, se, ci_low, ci_high; scope &apos;count&apos;: menurut cacah sampel (selang Wilson); scope &apos;area&apos;: peta, setiap kelas menurut luasnya (value +- 1,96 se untuk 95%; score_low dan score_high, dibaca jika doubtful bernilai 1, yaitu meragukan: kelas yang jarang, akurasi mendekati 1); area_ha dan mapped_ha dalam hektare pada elipsoid, yang lain 0 sampai 1. Tidak dipakai: point (field point-nya, atau id fiturnya) dan reason; titik dalam jarak seperseribu piksel dianggap satu tempat. Laporan: halaman untuk dibaca, dicetak, dan disalin isinya. JSON: semuanya, untuk program. OVERALL dan KAPPA: menurut cacah sampel untuk rancangan simple, berbobot luas untuk rancangan stratified. ACCEPTED: 1 jika keduanya mencapai ambang penerimaan dan sampel mewakili 95% peta.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:accuracy -- CLASSIFIED=landcover.tif POINTS=points.gpkg REFERENCE_FIELD=reference METRICS=figures.csv REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Olofsson dkk. 2014; Stehman 2014; Congalton 1991; Cohen 1960; Fleiss, Cohen, dan Everitt 1969; Landis dan Koch 1977; Pontius dan Millones 2011; Wilson 1927; Zou, Huang, dan Zhang 2009; Foody 2004.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Says how many hectares of each class a map has, in all and in each kabupaten, kecamatan and desa: a table to be signed. The figures are right in every coordinate system, they add up, and by how much they do not close is told.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; A pixel on the edge of a zone counts with the exact share of it that the zone covers, and every cell has its area on the ellipsoid, so degrees, UTM, TM-3 and Web Mercator give the same hectares. The zones may have another CRS. Classes are named by the legend inside the raster. Without zones, the whole map is measured, or the area of interest.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Name fields of the zones: one for each level, outermost first, such as WADMKK,WADMKC,WADMKD. Left empty, the fields of the ministry (WADMPR, WADMKK, WADMKC, WADMKD) and the usual other ones are recognised, and the log says which; where there are none, each polygon is a zone. Polygons of one name on all levels are one zone. The area of interest cuts the zones. Numbers: with decimal comma or point in report and CSV; auto takes the language of QGIS. In XLSX they are numbers, which the spreadsheet writes in its own language.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Table, one row for each class in each zone of the innermost level, without totals: the zone fields, class (code), class_name, area_ha, percent (of the zone&apos;s own area), zone_area_ha (from its outline). Wide table: one row for each zone, a column for each class (ha), nodata_ha, outside_ha (beyond the raster), zone_area_ha. Closure: zone_area_ha, mapped_ha, nodata_ha, outside_ha, overlap_ha (shared with other zones), gap_ha (enclosed by zones, in none; told at the zone that borders it most), difference_ha and difference_percent (own area less the parts). Overlaps and gaps: polygons with kind, zones and area_ha, to be mended. XLSX: one sheet for each level with totals and shares, then closure, overlaps and gaps. CSV: the sheet of the innermost level. Report: tables, chart and closure. In sheets, CSV and report the figures are rounded so that rows, columns and levels add up (largest remainder). Numbers: TOTAL_HA is what the table adds up to; ZONES_HA, NODATA_HA, OUTSIDE_HA, DIFFERENCE_HA, OVERLAP_HA (counted in more than one zone, once for each too many), GAP_HA, ZONE_COUNT, REPAIRED (invalid outlines).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:areatable -- CLASSES=landcover.tif ZONES=desa.gpkg ZONE_FIELDS=WADMKC,WADMKD OUTPUT=area.csv XLSX=area.xlsx REPORT=area.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Area on the ellipsoid: Snyder 1987. Coverage fractions as in exactextract (Baston 2024). Rounding: Bacharach 1966; Cox 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menyatakan berapa hektare luas setiap kelas pada peta, seluruhnya dan di setiap kabupaten, kecamatan, dan desa: tabel luas yang siap ditandatangani. Angkanya benar dalam setiap sistem koordinat, jumlahnya cocok, dan selisih luas yang tidak cocok disebutkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Piksel di tepi zona dihitung menurut bagiannya yang persis tercakup zona, dan luas setiap sel dihitung pada elipsoid sehingga derajat, UTM, TM-3, dan Web Mercator memberikan hektare yang sama. Sistem koordinat zona boleh berbeda. Nama kelas diambil dari legenda di dalam raster. Tanpa zona, yang diukur adalah seluruh peta, atau area kajian.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Field nama zona: satu untuk setiap tingkat, mulai dari wilayah terluas, misalnya WADMKK,WADMKC,WADMKD. Jika dikosongkan, field menurut format kementerian (WADMPR, WADMKK, WADMKC, WADMKD) dan field lain yang lazim dikenali, dan log menyebutkan yang dipakai; jika tidak ada, setiap poligon adalah satu zona. Poligon yang bernama sama pada semua tingkat adalah satu zona. Area kajian memotong zona. Angka: dengan koma atau titik desimal dalam laporan dan CSV; auto mengikuti bahasa QGIS. Dalam XLSX isinya berupa bilangan, yang ditulis program lembar kerja menurut bahasanya sendiri.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel, satu baris untuk setiap kelas di setiap zona pada tingkat terdalam, tanpa baris jumlah: field zona, class (kode), class_name (nama kelas), area_ha (luas), percent (dari luas zona itu sendiri), zone_area_ha (luas zona menurut garis batasnya). Tabel lebar: satu baris untuk setiap zona, satu kolom untuk setiap kelas (ha), nodata_ha (tanpa data), outside_ha (di luar raster), zone_area_ha. Kecocokan luas: zone_area_ha, mapped_ha (luas menurut peta), nodata_ha, outside_ha, overlap_ha (tumpang tindih dengan zona lain), gap_ha (celah: dikelilingi zona tetapi tidak termasuk zona mana pun; dicantumkan pada zona yang paling panjang berbatasan dengannya), difference_ha dan difference_percent (selisih: luas zona sendiri dikurangi bagian-bagiannya). Tumpang tindih dan celah: poligon dengan kind (jenis), zones (zona), dan area_ha, untuk diperbaiki. XLSX: satu lembar kerja untuk setiap tingkat dengan jumlah dan persentase, kemudian kecocokan luas, tumpang tindih, dan celah. CSV: lembar kerja tingkat terdalam. Laporan: tabel, grafik, dan kecocokan luas. Dalam lembar kerja, CSV, dan laporan, angka dibulatkan sehingga jumlah baris, kolom, dan tingkat cocok (metode sisa terbesar). Angka: TOTAL_HA adalah jumlah seluruh tabel; ZONES_HA, NODATA_HA, OUTSIDE_HA, DIFFERENCE_HA, OVERLAP_HA (dihitung di lebih dari satu zona, satu kali untuk setiap kelebihan), GAP_HA, ZONE_COUNT (jumlah zona), REPAIRED (garis batas tidak valid yang diperbaiki).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:areatable -- CLASSES=landcover.tif ZONES=desa.gpkg ZONE_FIELDS=WADMKC,WADMKD OUTPUT=area.csv XLSX=area.xlsx REPORT=area.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Luas pada elipsoid: Snyder 1987. Bagian piksel yang tercakup seperti dalam exactextract (Baston 2024). Pembulatan: Bacharach 1966; Cox 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Says how well a map of mines agrees with a reference that covers the same ground: hits, false alarms and misses, and the ratios made of them. For officers who must know how far a map can be trusted; any class raster works, also with many classes.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the mask and one reference: a raster of class codes, or polygons that someone has drawn. The reference is brought onto the grid of the map (nearest pixel; polygons by pixel centres). A pixel counts where both hold data, inside the area of interest, and where the reference is not the code to ignore. Polygons must be complete: where there is none, the reference says that the class is not there.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Numbers for the class that is judged: TP, FP, FN and TN in pixels; ACCURACY, IOU, PRECISION, RECALL and F1 from 0 to 1, empty where there is nothing to divide by; POOLED_... for all classes together. Error map: 0 correctly not the class, 1 hit, 2 false alarm, 3 miss, 4 ignored, 255 outside the area of interest. Table: one row a class, with predicted_ha and reference_ha (hectares on the ellipsoid). Report: a page to read and to print. No output need be named: the numbers come in any case.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Class is the code that the numbers, the error map and polygons are about. With a reference raster all other classes are judged as well, save code 0, the background. The pixels of an image are no independent sample, so no confidence interval is given.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; User&apos;s and producer&apos;s accuracy: Congalton 1991. Intersection over union: Jaccard 1912. F1: Dice 1945. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan seberapa sesuai peta tambang dengan acuan yang meliputi wilayah yang sama: kena (tepat), alarm palsu, dan terlewat, serta rasio yang dihitung darinya. Ditujukan bagi petugas yang harus mengetahui sejauh mana suatu peta dapat dipercaya; raster kelas apa pun dapat digunakan, juga yang memiliki banyak kelas.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih mask kelas dan satu acuan: raster kode kelas, atau poligon yang digambar oleh seseorang. Acuan disesuaikan dengan grid peta (piksel terdekat; poligon menurut pusat piksel). Suatu piksel dihitung jika keduanya memuat data, berada di dalam area kajian, dan acuannya bukan kode yang diabaikan. Poligon harus lengkap: di tempat tanpa poligon, acuan menyatakan bahwa kelas itu tidak ada.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Angka untuk kelas yang dinilai: TP, FP, FN, dan TN dalam piksel; ACCURACY (akurasi), IOU, PRECISION (presisi), RECALL (kelengkapan), dan F1 dari 0 sampai 1, kosong jika pembaginya nol; POOLED_... untuk semua kelas bersama-sama. Peta galat: 0 benar bukan kelas ini, 1 kena, 2 alarm palsu, 3 terlewat, 4 diabaikan, 255 di luar area kajian. Tabel: satu baris untuk setiap kelas, dengan predicted_ha dan reference_ha (hektare pada elipsoid). Laporan: halaman untuk dibaca dan dicetak. Tidak ada keluaran yang wajib disebut: angka-angkanya tetap diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Kelas adalah kode yang menjadi pokok angka, peta galat, dan poligon. Dengan raster acuan, semua kelas lain juga dinilai, kecuali kode 0, latar belakang. Piksel suatu citra bukan sampel yang saling bebas sehingga selang kepercayaan tidak diberikan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segmentationaccuracy -- PREDICTION=mines.tif REFERENCE_POLYGONS=drawn.gpkg ERROR_MAP=errors.tif REPORT=report.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Akurasi pengguna (user&apos;s accuracy) dan akurasi pembuat (producer&apos;s accuracy): Congalton 1991. Irisan per gabungan (intersection over union): Jaccard 1912. F1: Dice 1945. Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Says what a revision does to a spatial plan: how many hectares go from which zone to which, in all and in each kecamatan or other unit, and where. For planners who prepare a revision, and for those who have to judge one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; The polygons are laid over each other exactly, without a raster, in the CRS of the plan in force; the layers may have different CRSs. Invalid outlines are repaired and counted. Zones are the same where their names are, but for blanks and capitals. Polygons of one name are one zone. Where zones of a plan overlap, the ground counts in each of them, and in each pair of zones; what is the same in both plans there is no change. Nothing is left out: strips that come of drawing the same boundary twice count, and how many hectares lie in strips narrower than 10 m is told.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Zone fields: left empty, the zone code KODKWS where both plans have it, else the name NAMOBJ where both do or another usual one, else the first text field. Plans that have no zone name in common then are not compared; with a field given, a warning says so. Unit field: left empty, WADMKC, else WADMKD, WADMKK, WADMPR or another usual one, else the first text field. The log says which fields were taken. Minimum area: smaller patches are left out of the polygons of change, and of nothing else. Numbers: with decimal comma or point in the report; auto takes the language of QGIS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Table, without totals: admin (empty: in no unit, or none are given), from (empty: not in the plan in force), to (empty: not in the revised plan), area_ha (hectares on the ellipsoid), also of what stayed the same; from_name and to_name (of zones by code, what NAMOBJ calls them). Ground where zones or units overlap is in a line for each pair and unit, so the lines may add up to more than the ground; the report says by how much, and has the hectares of each plan by itself. Polygons of change, in the CRS of the plan in force: rank (the largest first), admin, from, to, area_ha, from_name, to_name. Report: changes, flows, gains and losses, matrix, allocation of each unit in both plans, closure; its figures are rounded so that they add up. Numbers: CHANGED_HA, CHANGED_PERCENT and UNCHANGED_HA, on the ground of both plans, counted once; ONLY_OLD_HA and ONLY_NEW_HA, which one plan covers, counted once; OVERLAP_OLD_HA and OVERLAP_NEW_HA, which zones of one plan share, once for each too many; NO_ADMIN_HA, in no unit; NARROW_HA, changes in narrow strips; REPAIRED, invalid outlines.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:plancompare -- PLAN_OLD=rtrw_2018.gpkg PLAN_NEW=rtrw_revision.gpkg OLD_FIELD=NAMOBJ NEW_FIELD=NAMOBJ ADMIN=kecamatan.gpkg OUTPUT=plans.csv CHANGES=changes.gpkg REPORT=plans.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Comparison of the allocations of two plans by kecamatan: Inderapermana and others 2023. Field names: Permen ATR/BPN 14/2021. Areas: Snyder 1987. Rounding: Bacharach 1966; Cox 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menyatakan akibat revisi terhadap rencana tata ruang: berapa hektare beralih dari zona mana ke zona mana, seluruhnya dan di setiap kecamatan atau wilayah lain, dan di mana. Untuk perencana yang menyiapkan revisi, dan bagi yang harus menilainya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Poligon kedua rencana ditumpangsusunkan secara persis, tanpa raster, dalam sistem koordinat rencana yang berlaku; sistem koordinat setiap layer boleh berbeda. Garis batas tidak valid diperbaiki dan dihitung. Zona dianggap sama jika namanya sama, tanpa memperhatikan spasi dan huruf besar-kecil. Poligon yang bernama sama adalah satu zona. Di tempat zona dalam satu rencana bertumpang tindih, lahannya dihitung di setiap zona dan di setiap pasangan zona; yang sama dalam kedua rencana di sana bukan perubahan. Tidak ada yang diabaikan: jalur yang muncul karena batas yang sama digambar dua kali ikut dihitung, dan luas yang terletak pada jalur lebih sempit dari 10 m disebutkan dalam hektare.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Field zona: jika dikosongkan, kode zona KODKWS jika ada dalam kedua rencana, atau nama NAMOBJ jika ada dalam keduanya, atau field lain yang lazim, atau field teks pertama. Jika demikian, rencana yang tidak memiliki satu pun nama zona yang sama tidak dibandingkan; jika field diberikan, hal itu disebutkan dalam peringatan. Field wilayah: jika dikosongkan, WADMKC, atau WADMKD, WADMKK, WADMPR, atau field lain yang lazim, atau field teks pertama. Log menyebutkan field yang dipakai. Luas minimum: hamparan yang lebih kecil tidak disertakan dalam poligon perubahan, tetapi tetap disertakan dalam keluaran lainnya. Angka: dengan koma atau titik desimal dalam laporan; auto mengikuti bahasa QGIS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel, tanpa baris jumlah: admin (wilayah; kosong: di luar semua wilayah, atau wilayah tidak diberikan), from (zona lama; kosong: tidak dalam rencana yang berlaku), to (zona baru; kosong: tidak dalam rencana revisi), area_ha (hektare pada elipsoid), juga untuk yang tetap sama; from_name dan to_name (untuk zona menurut kode, namanya dalam NAMOBJ). Lahan di tempat zona atau wilayah bertumpang tindih tercantum pada satu baris untuk setiap pasangan zona dan wilayah, jadi jumlah semua baris dapat melebihi luas lahannya; laporan menyebutkan selisihnya dan memuat luas setiap rencana secara tersendiri dalam hektare. Poligon perubahan, dalam sistem koordinat rencana yang berlaku: rank (peringkat, dari yang terluas), admin, from, to, area_ha, from_name, to_name. Laporan: perubahan, aliran, penambahan dan pengurangan, matriks, alokasi ruang setiap wilayah dalam kedua rencana, kecocokan luas; angkanya dibulatkan sehingga jumlahnya cocok. Angka: CHANGED_HA, CHANGED_PERCENT, dan UNCHANGED_HA, pada lahan yang tercakup kedua rencana, dihitung satu kali; ONLY_OLD_HA dan ONLY_NEW_HA, yang tercakup satu rencana saja, dihitung satu kali; OVERLAP_OLD_HA dan OVERLAP_NEW_HA, tumpang tindih zona dalam satu rencana, satu kali untuk setiap kelebihan; NO_ADMIN_HA, di luar semua wilayah; NARROW_HA, perubahan pada jalur sempit; REPAIRED, garis batas tidak valid yang diperbaiki.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:plancompare -- PLAN_OLD=rtrw_2018.gpkg PLAN_NEW=rtrw_revision.gpkg OLD_FIELD=NAMOBJ NEW_FIELD=NAMOBJ ADMIN=kecamatan.gpkg OUTPUT=plans.csv CHANGES=changes.gpkg REPORT=plans.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Perbandingan alokasi ruang dua rencana menurut kecamatan: Inderapermana dkk. 2023. Nama field: Permen ATR/BPN 14/2021. Luas: Snyder 1987. Pembulatan: Bacharach 1966; Cox 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Says what became of what between two land-cover maps, in hectares: how much forest was cleared, and for what; in all, and in each kecamatan or other zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; The maps are compared pixel by pixel, by class code (by class name, and with the earlier map&apos;s codes, where their legends give the same classes other codes), on the grid of the earlier one; the later one takes the nearest pixel where its grid or CRS differs. Only pixels with a class on both maps are compared. A pixel is in a zone where its centre is; zones that overlap each count it. The numbers, the matrix and the change raster are of the whole map, also where zones are given; give zones without a name field, and each polygon is one. Polygons of one name are one zone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Table: zone (empty without zones; several fields joined by &apos; / &apos;), from and to (codes), from_name, to_name, area_ha (hectares on the ellipsoid), also of what stayed the same. Change raster: 1, 2, 3 ... for the pairs that occur, by code before and code after, with a legend inside (&apos;forest -&amp;gt; settlement&apos;): pale where the class stayed, else in the colour of the new class; 255 (65535 where there are more than 254 pairs) is no data. Report: matrix in hectares and percent, gain, loss, net and swap of each class, zones. Numbers: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA and SWAP_HA, which add up to the change; ONLY_BEFORE_HA and ONLY_AFTER_HA, where one map has no data; NO_ZONE_HA, in no zone; OVERLAP_HA, counted in more than one.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Gain, loss, net and swap: Pontius, Shusas and McEachern 2004. Post-classification comparison: Singh 1989. Areas: Snyder 1987.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Menyatakan apa berubah menjadi apa di antara dua peta tutupan lahan, dalam hektare: seberapa luas hutan yang dibuka, dan untuk apa; seluruhnya, dan di setiap kecamatan atau zona lain.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Kedua peta dibandingkan piksel demi piksel, menurut kode kelas (menurut nama kelas, dan dengan kode peta awal, jika legenda keduanya memberi kode berbeda untuk kelas yang sama), pada grid peta awal; jika grid atau sistem koordinatnya berbeda, dari peta akhir diambil piksel terdekat. Hanya piksel yang memiliki kelas pada kedua peta yang dibandingkan. Suatu piksel termasuk zona tempat pusatnya berada; jika zona bertumpang tindih, piksel itu dihitung di setiap zona. Angka, matriks, dan raster perubahan berlaku untuk seluruh peta, juga jika zona diberikan; tanpa field nama, setiap poligon adalah satu zona. Poligon yang bernama sama adalah satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Tabel: zone (nama zona; kosong tanpa zona; beberapa field digabung dengan &apos; / &apos;), from dan to (kode awal dan akhir), from_name, to_name, area_ha (hektare pada elipsoid), juga untuk yang tetap sama. Raster perubahan: 1, 2, 3 ... untuk pasangan yang ada, menurut kode awal dan kode akhir, dengan legenda di dalamnya (&apos;hutan -&amp;gt; permukiman&apos;): warna pucat jika kelasnya tetap, selain itu warna kelas yang baru; 255 (65535 jika pasangannya lebih dari 254) adalah tanpa data. Laporan: matriks dalam hektare dan persen, penambahan, pengurangan, neto, dan pertukaran (swap) setiap kelas, zona. Angka: CHANGED_HA, CHANGED_PERCENT, UNCHANGED_HA; NET_HA dan SWAP_HA, yang jumlahnya sama dengan perubahan; ONLY_BEFORE_HA dan ONLY_AFTER_HA, luas yang tanpa data pada salah satu peta; NO_ZONE_HA, di luar semua zona; OVERLAP_HA, dihitung di lebih dari satu zona.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:changetable -- BEFORE=landcover_2018.tif AFTER=landcover_2024.tif ZONES=kecamatan.gpkg ZONE_FIELDS=kabupaten,kecamatan OUTPUT=change.csv CHANGE=change.tif REPORT=change.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Penambahan, pengurangan, neto, dan pertukaran: Pontius, Shusas, dan McEachern 2004. Perbandingan pascaklasifikasi: Singh 1989. Luas: Snyder 1987.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Says whether the land agrees with the spatial plan (RTRW, RDTR), in hectares, per zone and kecamatan or desa, and where it does not; and how much land that is planned for building is not built on yet.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Land cover, a class raster or polygons, is laid over the plan&apos;s zones and the administrative units, and a table of rules says of every class in every zone whether it conforms. A cell of a raster counts in each zone with the exact share that the zone covers; polygons are cut along each other&apos;s edges; all hectares are on the ellipsoid, in every CRS. Degree of conformity = conform / (all land with a class of which a rule speaks), and beside it conform / (conform + not conform), sesuai and tidak sesuai as Permen ATR/BPN 9/2017 asks. Land without a rule and land without data are listed with their hectares and are in neither. Available land = zones for building less what is built in them and less what is not mapped, parted into vegetated, bare and other land.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Give a raster or polygons of land cover. Fields left empty are recognised (KODKWS, else NAMOBJ; WADMKC, WADMKD, WADMKK, nama; class, kelas ...), else the first text field of the plan or of the units is taken, and the log says which. Zones are the same where their names are, but for blanks and capitals; polygons without a name are one zone, (no name). Rules: a CSV with the columns class, zone, status (kelas, zona, status), with commas or semicolons; class by code or name in either language, or a kind of land (forest, mangrove, plantation, crops, shrub, bare, built, mine, pond, wetland, water, vegetated); zone by code or name; * for any, where a closer line wins; # begins a remark. Statuses: conform (sesuai), nonconform (tidak sesuai), review (perlu kajian), not_realised (belum terwujud); any other word is a status of your own, which the log says, and a number or a dash is refused. &lt;b&gt;Without a table, an example that is not official is used&lt;/b&gt;: built-up land conforms in zones for building and nowhere else, vegetated or bare land there is not realised yet, and for the usual zones (BA, HL, PS, HP, P-1 ..., by code or name) rtrw_rules_example.csv in the plugin&apos;s folder plugin/engine/area speaks. A class or a zone that is not known, and a zone that is called several things, has no rule in it. Write the table that was used with RULES_OUT, edit its status, and give it back as RULES. Classes and zones for building are known by their names and codes; lists with commas replace that. Pixel size is for the rasters of land-cover polygons only; empty: 10 m, or more for a large plan. Minimum area: of the areas in NONCONFORMITY. Numbers: how they are written in report and sheets; auto takes the language of QGIS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Conformity raster: 1 conform, 2 nonconform, 3 review, 4 not realised, 5 without a rule, 6 and up your own statuses; 255 no data; by the zone of the pixel&apos;s centre. Conformity polygons: contiguous land of one class in one zone and unit; along pixels&apos; edges for a raster, so their hectares are those of pixels. Nonconformity: those that do not conform, with rank (1 is the largest), lon and lat of a point in each, for checks in the field. Table: admin, zone, class, class_name, area_ha, percent (of the zone in that unit), status (conform, nonconform, review, not_realised, no_rule, no_data, outside: beyond the raster, or your own), zone_name (what else more than half of the zone is called). Availability: admin, zone, planned_ha, built_ha, available_ha, vegetated_ha, bare_ha, percent_of_built (available, of what is built), percent_of_planned (available, of what is planned and mapped), other_ha (available, and neither vegetated nor bare: water, ponds, mines), nodata_ha (not mapped, so neither built nor available). Available land: 1 vegetated, 2 bare, 3 built, in zones for building; 255 no data. Numbers: CONFORM_PERCENT (0 also where no rule speaks of any land, which a warning says); CONFORM_HA, NONCONFORM_HA, REVIEW_HA, NOT_REALISED_HA, NO_RULE_HA; NO_DATA_HA (plan ground of which the map shows no class, or beyond it); PLANNED_BUILT_HA, BUILT_HA, AVAILABLE_HA (planned less built and less what is not mapped; says nothing where no class is known to be built-up) of the zones for building; OVERLAP_HA (of zones, counted in each); NO_ADMIN_HA (plan ground in no unit); UNPLANNED_HA (ground of the units in no zone).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:planoverlay -- LANDCOVER=landcover.tif PLAN=rtrw.gpkg ADMIN=kecamatan.gpkg RULES=rules.csv OUTPUT=conformity.tif NONCONFORMITY=check.gpkg XLSX=conformity.xlsx REPORT=conformity.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Permen ATR/BPN 9/2017 and 14/2021. Cross table and availability: Danendra et al. 2023 (Surabaya). Areas: Snyder 1987.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menyatakan apakah lahan sesuai dengan rencana tata ruang (RTRW, RDTR), dalam hektare, per zona dan kecamatan atau desa, dan di mana tidak sesuai; serta berapa luas lahan peruntukan terbangun yang belum terbangun.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Tutupan lahan, berupa raster kelas atau poligon, ditumpangsusunkan dengan zona rencana dan wilayah administrasi, dan tabel aturan menyatakan untuk setiap kelas di setiap zona apakah sesuai. Sel raster dihitung di setiap zona menurut bagiannya yang persis tercakup zona itu; poligon dipotong menurut tepi satu sama lain; semua hektare dihitung pada elipsoid, dalam setiap sistem koordinat. Tingkat kesesuaian = sesuai / (semua lahan dengan kelas yang diatur suatu aturan), dan di sampingnya sesuai / (sesuai + tidak sesuai), sesuai dan tidak sesuai sebagaimana diminta Permen ATR/BPN 9/2017. Lahan tanpa aturan dan lahan tanpa data didaftar beserta luasnya dalam hektare dan tidak termasuk dalam keduanya. Lahan tersedia = zona peruntukan terbangun dikurangi lahan yang sudah terbangun di dalamnya dan lahan yang tidak dipetakan, dibagi menjadi lahan bervegetasi, terbuka, dan lainnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Berikan raster atau poligon tutupan lahan. Field yang dikosongkan dikenali (KODKWS, atau NAMOBJ; WADMKC, WADMKD, WADMKK, nama; class, kelas ...); jika tidak ada, dipakai field teks pertama dari rencana atau wilayah, dan log menyebutkan yang dipakai. Zona dianggap sama jika namanya sama, tanpa memperhatikan spasi dan huruf besar-kecil; poligon tanpa nama adalah satu zona, (tanpa nama). Aturan: CSV dengan kolom class, zone, status (kelas, zona, status), dipisahkan koma atau titik koma; kelas menurut kode atau nama dalam bahasa Indonesia atau Inggris, atau jenis lahan: forest (hutan), mangrove, plantation (perkebunan), crops (pertanian), shrub (semak), bare (terbuka), built (terbangun), mine (tambang), pond (tambak), wetland (rawa), water (air), vegetated (vegetasi); zona menurut kode atau nama; * untuk semua, dan baris yang lebih khusus didahulukan; # mengawali catatan. Status: conform (sesuai), nonconform (tidak sesuai), review (perlu kajian), not_realised (belum terwujud); kata lain adalah status buatan sendiri, yang disebutkan dalam log, sedangkan angka atau tanda hubung ditolak. &lt;b&gt;Tanpa tabel, dipakai contoh yang tidak resmi&lt;/b&gt;: lahan terbangun sesuai di zona peruntukan terbangun dan tidak sesuai di zona lain, lahan bervegetasi atau terbuka di zona peruntukan terbangun berstatus belum terwujud, dan untuk zona yang lazim (BA, HL, PS, HP, P-1 ..., menurut kode atau nama) berlaku rtrw_rules_example.csv dalam folder plugin, plugin/engine/area. Kelas atau zona yang tidak dikenali, dan zona yang memiliki beberapa nama, tidak mempunyai aturan di dalamnya. Tulis tabel yang dipakai dengan RULES_OUT, ubah statusnya, lalu berikan sebagai RULES. Kelas dan zona peruntukan terbangun dikenali dari nama dan kodenya; daftar yang dipisahkan koma menggantikannya. Ukuran piksel hanya untuk raster dari poligon tutupan lahan; kosong: 10 m, atau lebih untuk rencana yang luas. Luas minimum: untuk lokasi dalam NONCONFORMITY. Angka: cara penulisannya dalam laporan dan lembar kerja; auto mengikuti bahasa QGIS.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Raster kesesuaian: 1 sesuai, 2 tidak sesuai, 3 perlu kajian, 4 belum terwujud, 5 tanpa aturan, 6 dan seterusnya status buatan sendiri; 255 tanpa data; menurut zona pada pusat piksel. Poligon kesesuaian: hamparan lahan satu kelas dalam satu zona dan satu wilayah; untuk raster, menurut tepi piksel, jadi hektarenya adalah hektare piksel. Ketidaksesuaian: yang tidak sesuai, dengan rank (peringkat; 1 adalah yang terluas), lon dan lat dari satu titik di setiap lokasi, untuk pemeriksaan lapangan. Tabel: admin (wilayah), zone (zona), class (kode kelas), class_name (nama kelas), area_ha (luas), percent (dari zona di wilayah itu), status (conform, nonconform, review, not_realised, no_rule (tanpa aturan), no_data (tanpa data), outside: di luar raster, atau status buatan sendiri), zone_name (sebutan lain untuk lebih dari separuh zona itu). Ketersediaan lahan: admin, zone, planned_ha (direncanakan), built_ha (terbangun), available_ha (tersedia), vegetated_ha (bervegetasi), bare_ha (terbuka), percent_of_built (% yang tersedia dari yang terbangun), percent_of_planned (% yang tersedia dari yang direncanakan dan dipetakan), other_ha (tersedia, tetapi tidak bervegetasi dan tidak terbuka: air, tambak, tambang), nodata_ha (tidak dipetakan, jadi tidak termasuk terbangun maupun tersedia). Lahan tersedia: 1 bervegetasi, 2 terbuka, 3 terbangun, di zona peruntukan terbangun; 255 tanpa data. Angka: CONFORM_PERCENT (0 juga jika tidak ada lahan yang diatur suatu aturan, dan hal itu disebutkan dalam peringatan); CONFORM_HA, NONCONFORM_HA, REVIEW_HA, NOT_REALISED_HA, NO_RULE_HA; NO_DATA_HA (lahan rencana yang kelasnya tidak ditunjukkan peta, atau di luar peta); PLANNED_BUILT_HA, BUILT_HA, AVAILABLE_HA (direncanakan dikurangi yang terbangun dan yang tidak dipetakan; tidak bermakna jika tidak ada kelas yang dikenali sebagai terbangun) dari zona peruntukan terbangun; OVERLAP_HA (tumpang tindih zona, dihitung di setiap zona); NO_ADMIN_HA (lahan rencana di luar semua wilayah); UNPLANNED_HA (lahan wilayah administrasi di luar semua zona).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:planoverlay -- LANDCOVER=landcover.tif PLAN=rtrw.gpkg ADMIN=kecamatan.gpkg RULES=rules.csv OUTPUT=conformity.tif NONCONFORMITY=check.gpkg XLSX=conformity.xlsx REPORT=conformity.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Permen ATR/BPN 9/2017 dan 14/2021. Tabulasi silang dan ketersediaan lahan: Danendra dkk. 2023 (Surabaya). Luas: Snyder 1987.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Shows where radar backscatter fell between two dates, as it does where fire takes the canopy, through clouds and smoke. For Sentinel-1 VH, best as the median of several dates before and after, without speckle (despeckle).&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Both rasters are read as power: decibels are converted first, since a ratio of decibels means nothing. The unit is told from the values of each raster, and the log says it. The raster after the fire is interpolated (bilinear) to the grid of the one before, where theirs differ. Pixels of no data or no power (0 or less) on one of the dates are no data. Mean and standard deviation are of the pixels inside the area of interest alone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Indices.&lt;/b&gt; rbr: post / pre; 1 is no change, 0.5 half the power. rbd: post - pre, of power (linear) or of decibels (db): two different indices, and the layer&apos;s name says which. logrbr: 10 log10(post / pre), the same as rbd of decibels; as even to both sides as Otsu and Kittler-Illingworth want it. nrbr: (RBR of VH - RBR of VV) / (their sum): give VH as PRE and POST, VV as CROSS_PRE and CROSS_POST. All fall where land burned.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Band: of the rasters before and after; the other polarisation has its own, so that one file may hold both. Units: auto, linear (power) or db, of all rasters.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Index: 32-bit decimals, red where backscatter fell, blue where it rose. Report: histogram with the lines of mean - 1 standard deviation, mean, and mean + 1, Otsu and Kittler-Illingworth; what each flags, in hectares and percent, and what it would flag without any fire. Numbers: MEAN, STD (of the population), COUNT (pixels), LOOKED_HA, EMPTY_HA (no data on one of the dates). UNITS_FOUND: of each raster.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:burnindex -- PRE=vh_2018.tif POST=vh_2019.tif INDEX=rbr AOI=district.gpkg OUTPUT=rbr.tif REPORT=rbr.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; RBR: Tanase, Kennedy and Aponte 2015. RBD, LogRBR: De Luca, Silva and Modica 2021. NRBR: Tarazona, Tanase and Mantas 2025. Mean and variance in one pass: Chan, Golub and LeVeque 1983. Areas: Snyder 1987.&lt;/p&gt;</source>
@@ -240,6 +272,10 @@
         <translation>Luas terkoreksi</translation>
     </message>
     <message>
+        <source>Administrative units</source>
+        <translation>Wilayah administrasi</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Akhir</translation>
     </message>
@@ -282,6 +318,10 @@
     <message>
         <source>Alerts</source>
         <translation>Peringatan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>All (ha)</source>
@@ -340,6 +380,10 @@
         <translation>Semua yang tidak dipakai</translation>
     </message>
     <message>
+        <source>All lines of the table add up to {total} ha, the ground of both plans together is {ground} ha: {twice} ha count more than once, where zones or units overlap.</source>
+        <translation>Jumlah semua baris tabel adalah {total} ha, sedangkan luas lahan kedua rencana bersama-sama {ground} ha: {twice} ha dihitung lebih dari satu kali, di tempat zona atau wilayah bertumpang tindih.</translation>
+    </message>
+    <message>
         <source>All of the area lies in permits; a part of it does; none of it does. A permit says where mining is allowed, and not that all mining in it is: term, commodity and stage are not checked.</source>
         <translation>Lokasi terletak seluruhnya di dalam izin; sebagian di dalam izin; seluruhnya di luar izin. Izin menyatakan di mana penambangan diperbolehkan, bukan bahwa semua penambangan di dalamnya diperbolehkan: masa berlaku, komoditas, dan tahap kegiatan tidak diperiksa.</translation>
     </message>
@@ -350,6 +394,10 @@
     <message>
         <source>All pixels have the value {value:g}, so there are no two classes to tell apart: check the index.</source>
         <translation>Semua piksel bernilai {value:g} sehingga tidak ada dua kelas yang dapat dibedakan: periksa indeksnya.</translation>
+    </message>
+    <message>
+        <source>All points burned (used: {count}): the overall accuracy is then the producer&apos;s accuracy alone, and a map on which everything burns scores 100 %. Add points of unburned places.</source>
+        <translation>Semua titik terbakar (dipakai: {count}): akurasi keseluruhan menjadi sama dengan akurasi pembuat, dan peta yang menyatakan semuanya terbakar memperoleh 100%. Tambahkan titik di tempat tidak terbakar.</translation>
     </message>
     <message>
         <source>All samples of one group, so that none is left to learn from when it is held out, and all count as errors in the cross-validation: {names}.</source>
@@ -364,12 +412,24 @@
         <translation>Semua strata</translation>
     </message>
     <message>
-        <source>All {count} points burned: the overall accuracy is then the producer&apos;s accuracy alone, and a map on which everything burns scores 100 %. Add points of unburned places.</source>
-        <translation>Semua {count} titik terbakar: akurasi keseluruhan menjadi sama dengan akurasi pembuat, dan peta yang menyatakan semuanya terbakar memperoleh 100%. Tambahkan titik di tempat tidak terbakar.</translation>
+        <source>All together</source>
+        <translation>Seluruhnya</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>Semua zona</translation>
     </message>
     <message>
         <source>Allocation disagreement (%)</source>
         <translation>Ketidaksesuaian alokasi (%)</translation>
+    </message>
+    <message>
+        <source>Allocation of each unit in the old and the new plan</source>
+        <translation>Alokasi ruang setiap wilayah dalam rencana lama dan rencana baru</translation>
+    </message>
+    <message>
+        <source>Annex: the rules that were used</source>
+        <translation>Lampiran: aturan yang dipakai</translation>
     </message>
     <message>
         <source>Annex: the usual interval of the figures marked *</source>
@@ -384,6 +444,14 @@
         <translation>Luas (ha)</translation>
     </message>
     <message>
+        <source>Area and plan</source>
+        <translation>Luas dan rencana tata ruang</translation>
+    </message>
+    <message>
+        <source>Area by class and zone</source>
+        <translation>Luas menurut kelas dan zona</translation>
+    </message>
+    <message>
         <source>Area found (ha)</source>
         <translation>Luas yang ditemukan (ha)</translation>
     </message>
@@ -394,6 +462,10 @@
     <message>
         <source>Area of interest, or all that was looked at (ha)</source>
         <translation>Area kajian, atau seluruh bagian yang diperiksa (ha)</translation>
+    </message>
+    <message>
+        <source>Area table</source>
+        <translation>Tabel luas</translation>
     </message>
     <message>
         <source>Area-weighted</source>
@@ -428,12 +500,36 @@
         <translation>Seperti pada kajian Cirebon: di bawah 0,4, sampai 0,8, di atasnya.</translation>
     </message>
     <message>
+        <source>Asked for by Permen ATR/BPN 9/2017, as land that conforms (sesuai) and land that does not (tidak sesuai).</source>
+        <translation>Diminta oleh Permen ATR/BPN 9/2017, berupa lahan yang sesuai dan lahan yang tidak sesuai.</translation>
+    </message>
+    <message>
         <source>Assess the accuracy of a map</source>
         <translation>Uji akurasi peta</translation>
     </message>
     <message>
         <source>At least so many points in each stratum</source>
         <translation>Jumlah titik minimum di setiap stratum</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Ketersediaan lahan</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Tersedia</translation>
+    </message>
+    <message>
+        <source>Available for building (ha)</source>
+        <translation>Tersedia untuk dibangun (ha)</translation>
+    </message>
+    <message>
+        <source>Available land (raster)</source>
+        <translation>Lahan tersedia (raster)</translation>
+    </message>
+    <message>
+        <source>Available: {area} ha</source>
+        <translation>Tersedia: {area} ha</translation>
     </message>
     <message>
         <source>BANDS names {band} twice: name each band once.</source>
@@ -532,6 +628,14 @@
         <translation>Kanal, dipisahkan koma (kosong: yang lazim)</translation>
     </message>
     <message>
+        <source>Bare</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Bare classes</source>
+        <translation>Kelas lahan terbuka</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Awal</translation>
     </message>
@@ -592,6 +696,14 @@
         <translation>Di luar tepi raster.</translation>
     </message>
     <message>
+        <source>Beyond the raster</source>
+        <translation>Di luar raster</translation>
+    </message>
+    <message>
+        <source>Beyond the raster (ha)</source>
+        <translation>Di luar raster (ha)</translation>
+    </message>
+    <message>
         <source>Beyond the threshold</source>
         <translation>Melampaui ambang</translation>
     </message>
@@ -634,6 +746,18 @@
     <message>
         <source>Buffer around them (px)</source>
         <translation>Penyangga di sekelilingnya (px)</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Terbangun</translation>
+    </message>
+    <message>
+        <source>Built in zones for building (ha)</source>
+        <translation>Terbangun di zona peruntukan terbangun (ha)</translation>
+    </message>
+    <message>
+        <source>Built-up classes (codes or names, commas)</source>
+        <translation>Kelas terbangun (kode atau nama, koma)</translation>
     </message>
     <message>
         <source>Burn index</source>
@@ -756,12 +880,20 @@
         <translation>CROSS_PRE dan CROSS_POST hanya untuk nrbr: keduanya tidak dipakai.</translation>
     </message>
     <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Perubahan</translation>
     </message>
     <message>
         <source>Change of land cover: from what to what</source>
         <translation>Perubahan tutupan lahan: dari apa menjadi apa</translation>
+    </message>
+    <message>
+        <source>Change of the plan: {area} ha</source>
+        <translation>Perubahan rencana: {area} ha</translation>
     </message>
     <message>
         <source>Change raster</source>
@@ -796,12 +928,28 @@
         <translation>Berubah kelas (ha)</translation>
     </message>
     <message>
+        <source>Changed zone (% of the ground of both plans)</source>
+        <translation>Berubah zona (% dari lahan kedua rencana)</translation>
+    </message>
+    <message>
+        <source>Changed zone (ha)</source>
+        <translation>Berubah zona (ha)</translation>
+    </message>
+    <message>
         <source>Changed: {changed} ha ({percent} %), of which {net} ha net and {swap} ha swap; unchanged: {unchanged} ha.</source>
         <translation>Berubah: {changed} ha ({percent}%), terdiri atas {net} ha neto dan {swap} ha pertukaran (swap); tidak berubah: {unchanged} ha.</translation>
     </message>
     <message>
+        <source>Changes in strips narrower than 10 m (ha)</source>
+        <translation>Perubahan pada jalur di bawah 10 m (ha)</translation>
+    </message>
+    <message>
         <source>Check a mine map against a reference</source>
         <translation>Periksa peta tambang terhadap acuan</translation>
+    </message>
+    <message>
+        <source>Check land cover against the spatial plan (RTRW)</source>
+        <translation>Periksa tutupan lahan terhadap RTRW</translation>
     </message>
     <message>
         <source>Chi-square, one degree of freedom</source>
@@ -814,6 +962,10 @@
     <message>
         <source>Class field</source>
         <translation>Field kelas</translation>
+    </message>
+    <message>
+        <source>Class field of the polygons</source>
+        <translation>Field kelas poligon</translation>
     </message>
     <message>
         <source>Class judged</source>
@@ -840,8 +992,16 @@
         <translation>Kelas tambang dalam raster (kode)</translation>
     </message>
     <message>
+        <source>Class raster</source>
+        <translation>Raster kelas</translation>
+    </message>
+    <message>
         <source>Class to judge (code)</source>
         <translation>Kelas yang dinilai (kode)</translation>
+    </message>
+    <message>
+        <source>Class {code} is given both as {one} and as {other}: leave it in one list.</source>
+        <translation>Kelas {code} diberikan sebagai {one} sekaligus sebagai {other}: cantumkan dalam satu daftar saja.</translation>
     </message>
     <message>
         <source>Classes (codes or names, with commas; empty: all)</source>
@@ -882,6 +1042,14 @@
     <message>
         <source>Cleaned map</source>
         <translation>Peta hasil pembersihan</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Kecocokan luas</translation>
+    </message>
+    <message>
+        <source>Closure of the zones</source>
+        <translation>Kecocokan luas zona</translation>
     </message>
     <message>
         <source>Cloud shadows (percent of the pixels with data)</source>
@@ -944,6 +1112,10 @@
         <translation>Komisi</translation>
     </message>
     <message>
+        <source>Compare two spatial plans (in force and revised)</source>
+        <translation>Bandingkan RTRW yang berlaku dan revisinya</translation>
+    </message>
+    <message>
         <source>Compared (ha)</source>
         <translation>Dibandingkan (ha)</translation>
     </message>
@@ -1000,6 +1172,42 @@
         <translation>Bertentangan</translation>
     </message>
     <message>
+        <source>Conform (%)</source>
+        <translation>Sesuai (%)</translation>
+    </message>
+    <message>
+        <source>Conform (%) = conform / (all land with a class of which a rule speaks: conform, not conform, and every other status). Of decided (%) = conform / (conform + not conform). Land without a rule and without data is in neither.</source>
+        <translation>Sesuai (%) = sesuai / (semua lahan dengan kelas yang diatur suatu aturan: sesuai, tidak sesuai, dan semua status lain). Dari yang diputuskan (%) = sesuai / (sesuai + tidak sesuai). Lahan tanpa aturan dan tanpa data tidak termasuk dalam keduanya.</translation>
+    </message>
+    <message>
+        <source>Conform (ha)</source>
+        <translation>Sesuai (ha)</translation>
+    </message>
+    <message>
+        <source>Conformity</source>
+        <translation>Kesesuaian</translation>
+    </message>
+    <message>
+        <source>Conformity polygons</source>
+        <translation>Poligon kesesuaian</translation>
+    </message>
+    <message>
+        <source>Conformity raster</source>
+        <translation>Raster kesesuaian</translation>
+    </message>
+    <message>
+        <source>Conformity with the plan</source>
+        <translation>Kesesuaian dengan rencana tata ruang</translation>
+    </message>
+    <message>
+        <source>Conformity: {percent} %</source>
+        <translation>Kesesuaian: {percent}%</translation>
+    </message>
+    <message>
+        <source>Contiguous land of one class in one zone and unit, for checks in the field. Longitude and latitude (WGS 84) of a point in it.</source>
+        <translation>Hamparan lahan satu kelas dalam satu zona dan satu wilayah, untuk pemeriksaan lapangan. Bujur dan lintang (WGS 84) dari satu titik di dalamnya.</translation>
+    </message>
+    <message>
         <source>Convert radar backscatter to decibels or linear power</source>
         <translation>Ubah hamburan balik radar ke desibel atau daya linear</translation>
     </message>
@@ -1048,6 +1256,10 @@
         <translation>DESIGN bernilai simple, yang tidak memiliki strata, sedangkan STRATA diberikan: pilih stratified, atau kosongkan STRATA.</translation>
     </message>
     <message>
+        <source>Date: {date}</source>
+        <translation>Tanggal: {date}</translation>
+    </message>
+    <message>
         <source>Dates by their names: {days}.</source>
         <translation>Tanggal menurut nama berkas: {days}.</translation>
     </message>
@@ -1066,6 +1278,30 @@
     <message>
         <source>Decided by the {confidence} % interval of the difference.</source>
         <translation>Diputuskan menurut selang kepercayaan {confidence}% dari selisihnya.</translation>
+    </message>
+    <message>
+        <source>Degree of conformity</source>
+        <translation>Tingkat kesesuaian</translation>
+    </message>
+    <message>
+        <source>Degree of conformity (%)</source>
+        <translation>Tingkat kesesuaian (%)</translation>
+    </message>
+    <message>
+        <source>Degree of conformity of each zone</source>
+        <translation>Tingkat kesesuaian setiap zona</translation>
+    </message>
+    <message>
+        <source>Degree of conformity per zone and kecamatan, land available for building, and where the land does not agree with the plan.</source>
+        <translation>Tingkat kesesuaian per zona dan kecamatan, lahan yang tersedia untuk dibangun, dan tempat lahan tidak sesuai dengan rencana tata ruang.</translation>
+    </message>
+    <message>
+        <source>Degree of conformity: {conform} of {judged} ha = {percent} %; of what conforms or does not: {decided} %.</source>
+        <translation>Tingkat kesesuaian: {conform} dari {judged} ha = {percent}%; dari yang sesuai atau tidak sesuai: {decided}%.</translation>
+    </message>
+    <message>
+        <source>Desa/kelurahan</source>
+        <translation>Desa/kelurahan</translation>
     </message>
     <message>
         <source>Design</source>
@@ -1106,6 +1342,22 @@
     <message>
         <source>District: {area} ha, {kecamatan} kecamatan, {desa} desa.</source>
         <translation>Kabupaten: {area} ha, {kecamatan} kecamatan, {desa} desa.</translation>
+    </message>
+    <message>
+        <source>Do the figures close?</source>
+        <translation>Apakah luasnya cocok?</translation>
+    </message>
+    <message>
+        <source>Do the tables close?</source>
+        <translation>Apakah luas dalam tabel cocok?</translation>
+    </message>
+    <message>
+        <source>Does not conform, by area</source>
+        <translation>Tidak sesuai, menurut luas</translation>
+    </message>
+    <message>
+        <source>Does the land agree with the plan?</source>
+        <translation>Apakah lahan sesuai dengan rencana tata ruang?</translation>
     </message>
     <message>
         <source>Done in {seconds} s.</source>
@@ -1168,6 +1420,30 @@
         <translation>EXPECTED_UA menyebut kelas {code}, yang tidak ada dalam {name}: kelasnya adalah {codes}.</translation>
     </message>
     <message>
+        <source>Each band is as thick as its hectares, in the colour of the class after.</source>
+        <translation>Tebal setiap pita menurut luasnya dalam hektare, dengan warna kelas akhir.</translation>
+    </message>
+    <message>
+        <source>Each band is as thick as its hectares, in the colour of the zone after.</source>
+        <translation>Tebal setiap pita menurut luasnya dalam hektare, dengan warna zona dalam rencana baru.</translation>
+    </message>
+    <message>
+        <source>Each bar is a zone for building: what is built, and what is left.</source>
+        <translation>Setiap batang adalah satu zona peruntukan terbangun: yang sudah terbangun, dan yang tersisa.</translation>
+    </message>
+    <message>
+        <source>Each bar is a zone, divided by how its hectares agree with the plan.</source>
+        <translation>Setiap batang adalah satu zona, dibagi menurut kesesuaian luasnya dengan rencana tata ruang.</translation>
+    </message>
+    <message>
+        <source>Each bar is a zone, divided by the shares of its hectares.</source>
+        <translation>Setiap batang adalah satu zona, dibagi menurut bagian luasnya.</translation>
+    </message>
+    <message>
+        <source>Each bar is all ground of both plans that is the zone in one of them or in both.</source>
+        <translation>Setiap batang adalah seluruh lahan pada kedua rencana yang termasuk zona itu dalam salah satu atau kedua rencana.</translation>
+    </message>
+    <message>
         <source>Each bar is all land that is the class on one map or on both. Stayed and lost together are before; stayed and gained, after.</source>
         <translation>Setiap batang adalah seluruh lahan yang termasuk kelas itu pada salah satu atau kedua peta. Tetap dan berkurang bersama-sama adalah luas awal; tetap dan bertambah, luas akhir.</translation>
     </message>
@@ -1178,6 +1454,10 @@
     <message>
         <source>Each cell is the share of the map that has the class of the row on the map and the class of the column in truth. 0: no sample.</source>
         <translation>Setiap sel adalah bagian peta yang pada peta termasuk kelas baris itu dan sebenarnya termasuk kelas kolom itu. 0: tidak ada sampel.</translation>
+    </message>
+    <message>
+        <source>Each cell of the map counts in each zone with the exact share of it that the zone covers.</source>
+        <translation>Setiap sel peta dihitung di setiap zona menurut bagiannya yang persis tercakup zona itu.</translation>
     </message>
     <message>
         <source>Each dot is an area, its size by hectares; numbers are ranks in the list below, up to {last}. North is up.</source>
@@ -1258,6 +1538,10 @@
     <message>
         <source>Error matrix: samples as counted; rows = map class, columns = reference class</source>
         <translation>Matriks kesalahan: menurut cacah sampel; baris = kelas peta, kolom = kelas acuan</translation>
+    </message>
+    <message>
+        <source>Error of the map</source>
+        <translation>Kesalahan peta</translation>
     </message>
     <message>
         <source>Errors: {name}</source>
@@ -1400,6 +1684,14 @@
         <translation>Angka</translation>
     </message>
     <message>
+        <source>Figures are rounded so that rows and columns add up to the totals as printed (largest remainder).</source>
+        <translation>Angka dibulatkan sehingga baris dan kolom jika dijumlahkan sama dengan jumlah yang tercetak (metode sisa terbesar).</translation>
+    </message>
+    <message>
+        <source>Figures are rounded so that rows, columns and levels add up to the totals as printed (largest remainder), so some differ by 0.01 ha from what each would be alone.</source>
+        <translation>Angka dibulatkan sehingga baris, kolom, dan tingkat wilayah jika dijumlahkan sama dengan jumlah yang tercetak (metode sisa terbesar); karena itu, sebagian berbeda 0,01 ha dari hasil pembulatan sendiri-sendiri.</translation>
+    </message>
+    <message>
         <source>Figures of accuracy</source>
         <translation>Angka akurasi</translation>
     </message>
@@ -1496,6 +1788,14 @@
         <translation>Dari citra Sentinel-1 sebelum dan sesudah kebakaran menjadi luas terbakar dalam hektare: RBR, RBD, ambang, akurasi, zona, laporan.</translation>
     </message>
     <message>
+        <source>From other zones (ha)</source>
+        <translation>Dari zona lain (ha)</translation>
+    </message>
+    <message>
+        <source>From zone to zone, in hectares</source>
+        <translation>Dari zona ke zona, dalam hektare</translation>
+    </message>
+    <message>
         <source>From, to: the {confidence} % interval. A sample is in a zone where it lies.</source>
         <translation>Dari, sampai: selang kepercayaan {confidence}%. Suatu sampel termasuk zona tempat sampel itu terletak.</translation>
     </message>
@@ -1524,8 +1824,16 @@
         <translation>Penambahan dan pengurangan setiap kelas</translation>
     </message>
     <message>
+        <source>Gains and losses of each zone</source>
+        <translation>Penambahan dan pengurangan setiap zona</translation>
+    </message>
+    <message>
         <source>Gamma MAP</source>
         <translation>Gamma MAP</translation>
+    </message>
+    <message>
+        <source>Gap (ha)</source>
+        <translation>Celah (ha)</translation>
     </message>
     <message>
         <source>Gap that counts as touching</source>
@@ -1536,8 +1844,16 @@
         <translation>Celah ke tambang yang masih dianggap bersentuhan (m; kosong: dua piksel raster, jika tanpa raster 0)</translation>
     </message>
     <message>
+        <source>Gaps between zones (ha)</source>
+        <translation>Celah antarzona (ha)</translation>
+    </message>
+    <message>
         <source>Give all classes the same weight</source>
         <translation>Beri semua kelas bobot yang sama</translation>
+    </message>
+    <message>
+        <source>Give land cover as LANDCOVER (a class raster) or as LANDCOVER_POLYGONS, and not both.</source>
+        <translation>Berikan tutupan lahan sebagai LANDCOVER (raster kelas) atau sebagai LANDCOVER_POLYGONS, jangan keduanya.</translation>
     </message>
     <message>
         <source>Give one kind of labels: either LABEL_RASTER or LABEL_POLYGONS.</source>
@@ -1580,8 +1896,28 @@
         <translation>Lahan yang tidak terlihat pada salah satu tanggal (ha)</translation>
     </message>
     <message>
+        <source>Ground of the plan in no unit: {outside} ha; ground of the units in no zone: {unplanned} ha.</source>
+        <translation>Lahan rencana di luar semua wilayah administrasi: {outside} ha; lahan wilayah administrasi di luar semua zona: {unplanned} ha.</translation>
+    </message>
+    <message>
+        <source>Ground of the plan, counted once</source>
+        <translation>Lahan rencana, dihitung satu kali</translation>
+    </message>
+    <message>
+        <source>Ground of the plan, counted once (ha)</source>
+        <translation>Lahan rencana, dihitung satu kali (ha)</translation>
+    </message>
+    <message>
         <source>Ground seen on both dates (ha)</source>
         <translation>Lahan yang terlihat pada kedua tanggal (ha)</translation>
+    </message>
+    <message>
+        <source>Ground that lies in a zone of the old and in a zone of the new plan; only there can a zone change.</source>
+        <translation>Lahan yang terletak di dalam zona rencana lama sekaligus zona rencana baru; hanya di sana zona dapat berubah.</translation>
+    </message>
+    <message>
+        <source>Ground that only the old, or only the new plan covers.</source>
+        <translation>Lahan yang hanya tercakup rencana lama, atau hanya tercakup rencana baru.</translation>
     </message>
     <message>
         <source>Ground that was a mine before and is none now. Vanished: nothing of the mine is left. Shrunk: something is, or a part of it was not seen.</source>
@@ -1632,12 +1968,28 @@
         <translation>Hektare</translation>
     </message>
     <message>
+        <source>Hectares and percent of every class in every kabupaten, kecamatan and desa, to the partial pixel, with totals that close.</source>
+        <translation>Hektare dan persen setiap kelas di setiap kabupaten, kecamatan, dan desa, sampai bagian piksel, dengan jumlah yang cocok.</translation>
+    </message>
+    <message>
         <source>Hectares by class code (JSON)</source>
         <translation>Hektare menurut kode kelas (JSON)</translation>
     </message>
     <message>
+        <source>Hectares from zone to zone</source>
+        <translation>Hektare dari zona ke zona</translation>
+    </message>
+    <message>
         <source>Hectares on the ellipsoid, of the pixels that were compared. {dash}: nothing to divide by.</source>
         <translation>Hektare pada elipsoid, dari piksel yang dibandingkan. {dash}: pembaginya nol.</translation>
+    </message>
+    <message>
+        <source>Hectares on the ellipsoid, pixels on the edge by the share that lies inside; rounded so that all totals add up.</source>
+        <translation>Hektare pada elipsoid, piksel di tepi menurut bagiannya yang terletak di dalam; dibulatkan sehingga semua jumlahnya cocok.</translation>
+    </message>
+    <message>
+        <source>Hectares that went from zone to zone between two plans (RTRW), in all and per kecamatan, with a map and a report.</source>
+        <translation>Luas dalam hektare yang beralih dari zona ke zona di antara dua rencana tata ruang (RTRW), seluruhnya dan per kecamatan, dengan peta dan laporan.</translation>
     </message>
     <message>
         <source>Highest accuracy of a fold (0 to 1)</source>
@@ -1672,6 +2024,10 @@
         <translation>Titik panas di dalam</translation>
     </message>
     <message>
+        <source>How each zone agrees with the plan, in hectares</source>
+        <translation>Kesesuaian setiap zona dengan rencana tata ruang, dalam hektare</translation>
+    </message>
+    <message>
         <source>How many pixels are right, those without the class included. Where the class is rare, it is high even for an empty map: do not judge by it alone.</source>
         <translation>Berapa banyak piksel yang benar, termasuk piksel tanpa kelas itu. Jika kelas itu jarang, akurasi tetap tinggi bahkan untuk peta kosong: jangan menilai dari akurasi saja.</translation>
     </message>
@@ -1698,6 +2054,10 @@
     <message>
         <source>How the points were drawn: auto, simple (random) or stratified</source>
         <translation>Cara titik diambil: auto, simple (acak sederhana), atau stratified (berstrata)</translation>
+    </message>
+    <message>
+        <source>How this was counted</source>
+        <translation>Cara penghitungan</translation>
     </message>
     <message>
         <source>How to read this</source>
@@ -1744,8 +2104,28 @@
         <translation>Kepentingan impuritas (impurity importance): sumbangan kanal itu terhadap pemisahan kelas oleh semua percabangan dalam random forest.</translation>
     </message>
     <message>
+        <source>In both plans</source>
+        <translation>Dalam kedua rencana</translation>
+    </message>
+    <message>
+        <source>In both plans (ha)</source>
+        <translation>Dalam kedua rencana (ha)</translation>
+    </message>
+    <message>
+        <source>In both plans, counted once (ha)</source>
+        <translation>Dalam kedua rencana, dihitung satu kali (ha)</translation>
+    </message>
+    <message>
         <source>In cross-validation the forest gives {share} % of the samples their own class.</source>
         <translation>Dalam validasi silang, model menentukan kelas {share}% sampel dengan benar.</translation>
+    </message>
+    <message>
+        <source>In more than one zone (ha)</source>
+        <translation>Di lebih dari satu zona (ha)</translation>
+    </message>
+    <message>
+        <source>In no administrative unit (ha)</source>
+        <translation>Di luar semua wilayah administrasi (ha)</translation>
     </message>
     <message>
         <source>In no permit</source>
@@ -1756,8 +2136,32 @@
         <translation>Dalam daya, tempat yang terang paling berpengaruh: kehilangan tajuk yang sama memberikan selisih yang lebih besar di sana.</translation>
     </message>
     <message>
+        <source>In the plan in force only (ha)</source>
+        <translation>Hanya dalam rencana yang berlaku (ha)</translation>
+    </message>
+    <message>
+        <source>In the revised plan only (ha)</source>
+        <translation>Hanya dalam rencana revisi (ha)</translation>
+    </message>
+    <message>
+        <source>In the same zone (ha)</source>
+        <translation>Tetap di zona yang sama (ha)</translation>
+    </message>
+    <message>
+        <source>In this plan only, counted once (ha)</source>
+        <translation>Hanya dalam rencana ini, dihitung satu kali (ha)</translation>
+    </message>
+    <message>
         <source>In two classes</source>
         <translation>Dalam dua kelas</translation>
+    </message>
+    <message>
+        <source>In zones for building, {available} ha of {planned} ha are not built on yet.</source>
+        <translation>Di zona peruntukan terbangun, {available} ha dari {planned} ha belum terbangun.</translation>
+    </message>
+    <message>
+        <source>In zones for building, {available} ha of {planned} ha are not built on yet; {nodata} ha are not mapped.</source>
+        <translation>Di zona peruntukan terbangun, {available} ha dari {planned} ha belum terbangun; {nodata} ha tidak dipetakan.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -1804,6 +2208,10 @@
         <translation>Selang</translation>
     </message>
     <message>
+        <source>Invalid outlines, repaired</source>
+        <translation>Garis batas tidak valid, sudah diperbaiki</translation>
+    </message>
+    <message>
         <source>IoU</source>
         <translation>IoU</translation>
     </message>
@@ -1838,6 +2246,10 @@
     <message>
         <source>K is {value}: give a number of standard deviations, such as 1.5.</source>
         <translation>K bernilai {value}: berikan jumlah simpangan baku, misalnya 1.5.</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>Kabupaten/kota</translation>
     </message>
     <message>
         <source>Kappa</source>
@@ -1884,6 +2296,10 @@
         <translation>Kappa, menurut cacah sampel</translation>
     </message>
     <message>
+        <source>Kecamatan</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
         <source>Keep the bands of the image before the indices</source>
         <translation>Pertahankan kanal citra di depan indeks</translation>
     </message>
@@ -1904,24 +2320,56 @@
         <translation>Label: raster kelas</translation>
     </message>
     <message>
+        <source>Land available for building</source>
+        <translation>Lahan yang tersedia untuk dibangun</translation>
+    </message>
+    <message>
         <source>Land cover</source>
         <translation>Tutupan lahan</translation>
+    </message>
+    <message>
+        <source>Land cover (class raster)</source>
+        <translation>Tutupan lahan (raster kelas)</translation>
     </message>
     <message>
         <source>Land cover ({model})</source>
         <translation>Tutupan lahan ({model})</translation>
     </message>
     <message>
+        <source>Land cover and spatial plan</source>
+        <translation>Tutupan lahan dan rencana tata ruang</translation>
+    </message>
+    <message>
+        <source>Land cover in no zone: {area} ha.</source>
+        <translation>Tutupan lahan di luar semua zona: {area} ha.</translation>
+    </message>
+    <message>
+        <source>Land cover: {map}; plan: {plan}; rules: {rules}; Pantau {version}, {date}.</source>
+        <translation>Tutupan lahan: {map}; rencana: {plan}; aturan: {rules}; Pantau {version}, {date}.</translation>
+    </message>
+    <message>
         <source>Land that is the class on both maps; its percentage is of the class before.</source>
         <translation>Lahan yang termasuk kelas itu pada kedua peta; persentasenya terhadap luas awal kelas itu.</translation>
+    </message>
+    <message>
+        <source>Land that the plan gives another use, which may still come: fields or bare land in a zone for settlement.</source>
+        <translation>Lahan yang peruntukannya lain menurut rencana tata ruang, dan masih dapat diwujudkan: lahan pertanian atau lahan terbuka di zona permukiman.</translation>
     </message>
     <message>
         <source>Land that was the class and is no more; land that is the class and was not.</source>
         <translation>Lahan yang semula kelas itu dan sekarang bukan; lahan yang sekarang kelas itu dan semula bukan.</translation>
     </message>
     <message>
+        <source>Land without a rule</source>
+        <translation>Lahan tanpa aturan</translation>
+    </message>
+    <message>
         <source>Landis and Koch 1977, six bands.</source>
         <translation>Landis dan Koch 1977, enam jenjang.</translation>
+    </message>
+    <message>
+        <source>Language of printed numbers</source>
+        <translation>Bahasa penulisan angka</translation>
     </message>
     <message>
         <source>Largest change</source>
@@ -1938,6 +2386,10 @@
     <message>
         <source>Later mines: mask or class raster</source>
         <translation>Tambang tanggal akhir: mask kelas atau raster kelas</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Lintang</translation>
     </message>
     <message>
         <source>Latitude, longitude</source>
@@ -2004,6 +2456,46 @@
         <translation>Tidak disertakan: {small} ha pada lokasi yang luasnya di bawah {least} ha.</translation>
     </message>
     <message>
+        <source>Left the plan (ha)</source>
+        <translation>Keluar dari rencana (ha)</translation>
+    </message>
+    <message>
+        <source>Left the plan, new in the plan</source>
+        <translation>Keluar dari rencana, baru dalam rencana</translation>
+    </message>
+    <message>
+        <source>Levels of the zones: {fields}.</source>
+        <translation>Tingkat zona: {fields}.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} has no {column}: give class, zone and status, or remove the line.</source>
+        <translation>Baris {line} pada {name} tidak memuat {column}: isi class, zone, dan status, atau hapus baris itu.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} has the status {status}, which is none: give a word such as sesuai, or remove the line.</source>
+        <translation>Baris {line} dari {name} berstatus {status}, yang bukan status: berikan kata seperti sesuai, atau hapus baris itu.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} has the status {status}, which says what the map shows and is no rule: give another.</source>
+        <translation>Baris {line} pada {name} berstatus {status}, yang menyatakan isi peta dan bukan aturan: berikan status lain.</translation>
+    </message>
+    <message>
+        <source>Line {line}: &apos;{status}&apos; is no known status; did you mean {near}? It counts as a status of its own.</source>
+        <translation>Baris {line}: &apos;{status}&apos; bukan status yang dikenal; apakah maksudnya {near}? Dihitung sebagai status tersendiri.</translation>
+    </message>
+    <message>
+        <source>Line {line}: &apos;{status}&apos; is no known status; it counts as a status of its own.</source>
+        <translation>Baris {line}: &apos;{status}&apos; bukan status yang dikenal; dihitung sebagai status tersendiri.</translation>
+    </message>
+    <message>
+        <source>Lines {one} and {other} of {name} contradict each other: {land} in {zone} is {state} there and {second} here; remove one of them.</source>
+        <translation>Baris {one} dan {other} pada {name} bertentangan: untuk {land} di {zone}, yang satu menyatakan {state} dan yang lain {second}; hapus salah satunya.</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Bujur</translation>
+    </message>
+    <message>
         <source>Looked at (ha)</source>
         <translation>Diperiksa (ha)</translation>
     </message>
@@ -2046,6 +2538,10 @@
     <message>
         <source>Make a sample district</source>
         <translation>Buat kabupaten contoh</translation>
+    </message>
+    <message>
+        <source>Make an area table (hectares by class and zone)</source>
+        <translation>Buat tabel luas (hektare per kelas dan zona)</translation>
     </message>
     <message>
         <source>Make training patches</source>
@@ -2106,6 +2602,10 @@
     <message>
         <source>Mapped and adjusted area of each class, in hectares</source>
         <translation>Luas setiap kelas menurut peta dan luas terkoreksi, dalam hektare</translation>
+    </message>
+    <message>
+        <source>Mapped {mapped} ha, no data {nodata} ha, beyond the raster {outside} ha; the zones&apos; own areas are {own} ha, a difference of {difference} ha.</source>
+        <translation>Menurut peta {mapped} ha, tanpa data {nodata} ha, di luar raster {outside} ha; luas zona menurut garis batasnya {own} ha, selisihnya {difference} ha.</translation>
     </message>
     <message>
         <source>Mapped: counted on the map, errors included. Adjusted: estimated from the samples, by the columns of the matrix above; this is the area to report, with its interval. Hectares on the ellipsoid.</source>
@@ -2268,10 +2768,6 @@
         <translation>Model pembuat peta</translation>
     </message>
     <message>
-        <source>Most pixels have {before} values before and {after} after: medians of unequal numbers are biased against each other, so that unburned land seems to have changed. Give as many scenes before as after.</source>
-        <translation>Sebagian besar piksel memiliki {before} nilai sebelum dan {after} sesudah: median dari jumlah yang berbeda saling bias sehingga lahan yang tidak terbakar tampak berubah. Berikan jumlah citra yang sama sebelum dan sesudah.</translation>
-    </message>
-    <message>
         <source>Most pixels rest on a single date {when}: its speckle, rain and harvest go into the map. Give several dates.</source>
         <translation>Sebagian besar piksel hanya bertumpu pada satu tanggal {when} kebakaran: derau bercak (speckle), hujan, dan panen pada tanggal itu ikut terbawa ke peta. Berikan beberapa tanggal.</translation>
     </message>
@@ -2296,6 +2792,10 @@
         <translation>NRBR: polarisasi lain sebelum</translation>
     </message>
     <message>
+        <source>Name field of the units</source>
+        <translation>Field nama wilayah administrasi</translation>
+    </message>
+    <message>
         <source>Name field of the zones</source>
         <translation>Field nama zona</translation>
     </message>
@@ -2304,8 +2804,16 @@
         <translation>Field nama zona (dipisahkan koma, mulai dari wilayah terluas)</translation>
     </message>
     <message>
+        <source>Name fields, outermost first (commas)</source>
+        <translation>Field nama, dari wilayah terluas (koma)</translation>
+    </message>
+    <message>
         <source>Name or number of the permit</source>
         <translation>Nama atau nomor izin</translation>
+    </message>
+    <message>
+        <source>Narrow strips</source>
+        <translation>Jalur sempit</translation>
     </message>
     <message>
         <source>Neither the map nor the reference shows any {name} here.</source>
@@ -2328,6 +2836,10 @@
         <translation>Baru</translation>
     </message>
     <message>
+        <source>New in the plan (ha)</source>
+        <translation>Baru dalam rencana (ha)</translation>
+    </message>
+    <message>
         <source>New mines (ha)</source>
         <translation>Tambang baru (ha)</translation>
     </message>
@@ -2342,6 +2854,14 @@
     <message>
         <source>New mining: where to look first</source>
         <translation>Bukaan tambang baru: lokasi yang perlu diperiksa lebih dahulu</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Rencana baru</translation>
+    </message>
+    <message>
+        <source>New plan (ha)</source>
+        <translation>Rencana baru (ha)</translation>
     </message>
     <message>
         <source>New, grown</source>
@@ -2376,8 +2896,16 @@
         <translation>Model terbaik tidak dapat disebutkan tanpa titik dari kedua kelas atau angka resmi.</translation>
     </message>
     <message>
+        <source>No class of {map} is known to be built-up, so it is not known what is available for building: name such classes in BUILT_CLASSES.</source>
+        <translation>Tidak ada kelas {map} yang dikenali sebagai terbangun sehingga lahan yang tersedia untuk dibangun tidak diketahui: sebutkan kelas terbangun di BUILT_CLASSES.</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Tanpa data</translation>
+    </message>
+    <message>
+        <source>No data (ha)</source>
+        <translation>Tanpa data (ha)</translation>
     </message>
     <message>
         <source>No data in one of the maps: {before} ha have a class only before, {after} ha only after.</source>
@@ -2392,8 +2920,16 @@
         <translation>Tidak ada fitur {layer} yang memiliki nilai pada field {field}: pilih field kelas.</translation>
     </message>
     <message>
+        <source>No field of {layer} is known to hold its names ({fields}): choose one as {name}.</source>
+        <translation>Tidak ada field {layer} yang dikenali sebagai field nama ({fields}): pilih salah satu sebagai {name}.</translation>
+    </message>
+    <message>
         <source>No geometry</source>
         <translation>Tanpa geometri</translation>
+    </message>
+    <message>
+        <source>No ground changed its zone.</source>
+        <translation>Tidak ada lahan yang berubah zona.</translation>
     </message>
     <message>
         <source>No ground of the minimum size is mined no longer.</source>
@@ -2414,6 +2950,10 @@
     <message>
         <source>No labelled feature of {points} lies where {map} has data: choose points on the map.</source>
         <translation>Tidak ada fitur berlabel dari {points} yang terletak di bagian {map} yang memuat data: pilih titik di atas peta.</translation>
+    </message>
+    <message>
+        <source>No line of the rules speaks of these pairs. They count neither as conforming nor as not conforming: add lines for them.</source>
+        <translation>Tidak ada baris aturan untuk pasangan ini. Pasangan ini tidak dihitung sebagai sesuai ataupun tidak sesuai: tambahkan baris untuknya.</translation>
     </message>
     <message>
         <source>No model is given: choose the .onnx file that &apos;Train a random forest&apos; has written.</source>
@@ -2476,6 +3016,10 @@
         <translation>Tidak ada poligon {reference} yang terletak di atas peta sehingga semua yang dinyatakan peta sebagai {name} dihitung sebagai alarm palsu: pastikan layer dan sistem koordinatnya benar.</translation>
     </message>
     <message>
+        <source>No rule speaks of {area} ha ({pairs}): add lines to the rules; RULES_OUT writes all pairs.</source>
+        <translation>Tidak ada aturan untuk {area} ha ({pairs}): tambahkan baris pada aturan; RULES_OUT menuliskan semua pasangan.</translation>
+    </message>
+    <message>
         <source>No sample is left: {outside} features of {layer} lie outside {raster}, {nodata} pixels hold no data, and {conflict} lie in features of several classes: draw samples where the raster has data.</source>
         <translation>Tidak ada sampel yang tersisa: {outside} fitur {layer} terletak di luar {raster}, {nodata} piksel tanpa data, dan {conflict} piksel berada dalam fitur dari beberapa kelas: gambar sampel di bagian raster yang memuat data.</translation>
     </message>
@@ -2490,6 +3034,14 @@
     <message>
         <source>No stratum</source>
         <translation>Tanpa stratum</translation>
+    </message>
+    <message>
+        <source>No zone is known to be for building, so no availability was counted: name such zones in BUILT_ZONES.</source>
+        <translation>Tidak ada zona yang dikenali sebagai peruntukan terbangun sehingga ketersediaan lahan tidak dihitung: sebutkan zona itu di BUILT_ZONES.</translation>
+    </message>
+    <message>
+        <source>No zone is known to be for building: name such zones in BUILT_ZONES, and this section says what is left in them.</source>
+        <translation>Tidak ada zona yang dikenali sebagai peruntukan terbangun: sebutkan zona itu di BUILT_ZONES, dan bagian ini akan menyatakan sisa lahan di dalamnya.</translation>
     </message>
     <message>
         <source>No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.</source>
@@ -2508,6 +3060,14 @@
         <translation>Tidak: {second} tidak lebih baik daripada {first}; akurasi keseluruhan keduanya sama pada sampel ini.</translation>
     </message>
     <message>
+        <source>Nonconformity, ranked</source>
+        <translation>Ketidaksesuaian, berperingkat</translation>
+    </message>
+    <message>
+        <source>None of the points burned (used: {count}): a map on which nothing burns scores 100 %, so the overall accuracy says nothing of burned land. Add points of burned places.</source>
+        <translation>Tidak satu pun titik terbakar (dipakai: {count}): peta yang menyatakan tidak ada yang terbakar memperoleh 100% sehingga akurasi keseluruhan tidak menyatakan apa pun tentang lahan terbakar. Tambahkan titik di tempat terbakar.</translation>
+    </message>
+    <message>
         <source>None of the points of {name} can be used: there is no accuracy.</source>
         <translation>Tidak ada titik {name} yang dapat dipakai: akurasi tidak dapat dihitung.</translation>
     </message>
@@ -2516,12 +3076,20 @@
         <translation>Tidak ada raster yang mencapai area kajian, atau raster acuan: pilih raster lain yang bertumpang tindih dengannya.</translation>
     </message>
     <message>
-        <source>None of the {count} points burned: a map on which nothing burns scores 100 %, so the overall accuracy says nothing of burned land. Add points of burned places.</source>
-        <translation>Tidak satu pun dari {count} titik terbakar: peta yang menyatakan tidak ada yang terbakar memperoleh 100% sehingga akurasi keseluruhan tidak menyatakan apa pun tentang lahan terbakar. Tambahkan titik di tempat terbakar.</translation>
+        <source>Not conform (ha)</source>
+        <translation>Tidak sesuai (ha)</translation>
     </message>
     <message>
         <source>Not known: strata without samples</source>
         <translation>Tidak diketahui: strata tanpa sampel</translation>
+    </message>
+    <message>
+        <source>Not realised yet</source>
+        <translation>Belum terwujud</translation>
+    </message>
+    <message>
+        <source>Not realised yet (ha)</source>
+        <translation>Belum terwujud (ha)</translation>
     </message>
     <message>
         <source>Not sampled (% of the map)</source>
@@ -2560,6 +3128,14 @@
         <translation>Tidak ada yang menunjukkan model mana yang terbaik: berikan titik tempat terbakar dan tidak terbakar, atau luas resmi. BEST menampilkan {fallback}, yang belum tentu benar.</translation>
     </message>
     <message>
+        <source>Nothing was judged, since no rule speaks of any land: CONFORM_PERCENT 0 says nothing.</source>
+        <translation>Tidak ada yang dinilai karena tidak ada lahan yang diatur suatu aturan: CONFORM_PERCENT 0 tidak bermakna apa-apa.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged: no rule speaks of the land that {map} shows in {plan}.</source>
+        <translation>Tidak ada yang dinilai: tidak ada aturan untuk lahan yang ditunjukkan {map} di {plan}.</translation>
+    </message>
+    <message>
         <source>OFFICIAL_HA is {value:g} ha: give what was published, more than 0, or leave it empty.</source>
         <translation>OFFICIAL_HA bernilai {value:g} ha: berikan luas yang dipublikasikan, lebih dari 0, atau kosongkan.</translation>
     </message>
@@ -2578,6 +3154,10 @@
     <message>
         <source>Of burned land (%)</source>
         <translation>Lahan terbakar (%)</translation>
+    </message>
+    <message>
+        <source>Of decided (%)</source>
+        <translation>Dari yang diputuskan (%)</translation>
     </message>
     <message>
         <source>Of it outside permits (ha)</source>
@@ -2616,6 +3196,10 @@
         <translation>Dari sampel yang dinyatakan model sebagai kelas itu, bagian yang memang kelas itu.</translation>
     </message>
     <message>
+        <source>Of the zone, together with what has no data and what lies beyond the raster.</source>
+        <translation>Terhadap luas zona, termasuk bagian tanpa data dan bagian di luar raster.</translation>
+    </message>
+    <message>
         <source>Of what is the class in truth, the share that the map finds. What is missing to 100 % is omission: land left out.</source>
         <translation>Dari yang sebenarnya kelas itu, bagian yang ditemukan peta. Kekurangannya hingga 100% adalah omisi: lahan yang terlewat.</translation>
     </message>
@@ -2640,8 +3224,24 @@
         <translation>Dari {looked} potongan, dibuang: {cloudy} karena awan, {empty} karena bagian tanpa data, {unknown} karena tidak ada piksel yang diketahui, {apart} yang memuat tambang karena jarak antara data latih dan validasi; {spare} tanpa tambang tidak terambil.</translation>
     </message>
     <message>
+        <source>Of {total} ha that both {old} and {new} cover, {changed} ha ({percent} %) changed zone.</source>
+        <translation>Dari {total} ha yang tercakup dalam {old} dan {new}, {changed} ha ({percent}%) berubah zona.</translation>
+    </message>
+    <message>
         <source>Official burned area (ha)</source>
         <translation>Luas area terbakar resmi (ha)</translation>
+    </message>
+    <message>
+        <source>Old plan</source>
+        <translation>Rencana lama</translation>
+    </message>
+    <message>
+        <source>Old plan (ha)</source>
+        <translation>Rencana lama (ha)</translation>
+    </message>
+    <message>
+        <source>Old plan, new plan</source>
+        <translation>Rencana lama, rencana baru</translation>
     </message>
     <message>
         <source>Omission</source>
@@ -2660,6 +3260,14 @@
         <translation>Pada elipsoid, jadi sama dalam setiap sistem koordinat.</translation>
     </message>
     <message>
+        <source>On the ellipsoid, so the same in every coordinate system. A pixel on the edge of a zone counts with the share of it that lies inside.</source>
+        <translation>Pada elipsoid, jadi sama dalam setiap sistem koordinat. Piksel di tepi zona dihitung menurut bagiannya yang terletak di dalam zona.</translation>
+    </message>
+    <message>
+        <source>On the ellipsoid, so the same in every coordinate system; rounded so that they add up.</source>
+        <translation>Pada elipsoid, jadi sama dalam setiap sistem koordinat; dibulatkan sehingga jumlahnya tepat.</translation>
+    </message>
+    <message>
         <source>On the ground compared</source>
         <translation>Di lahan yang dibandingkan</translation>
     </message>
@@ -2676,12 +3284,20 @@
         <translation>Hanya {count} yang pertama digambar.</translation>
     </message>
     <message>
+        <source>Only the old plan covers {old} ha, only the new one {new} ha.</source>
+        <translation>Hanya tercakup dalam rencana lama: {old} ha; hanya dalam rencana baru: {new} ha.</translation>
+    </message>
+    <message>
         <source>Only the reference has these classes, and all their samples count as omitted: {classes}.</source>
         <translation>Hanya acuan yang memiliki kelas berikut, dan semua sampelnya dihitung sebagai omisi: {classes}.</translation>
     </message>
     <message>
         <source>Only where {fuel} has a class other than 0 can anything burn.</source>
         <translation>Hanya bagian yang kelasnya pada {fuel} bukan 0 yang dapat terbakar.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lain</translation>
     </message>
     <message>
         <source>Otsu and Kittler-Illingworth cut the logarithm of RBR where two classes part, if there are two.</source>
@@ -2796,8 +3412,40 @@
         <translation>Akurasi keseluruhan, batas atas</translation>
     </message>
     <message>
+        <source>Overlap (ha)</source>
+        <translation>Tumpang tindih (ha)</translation>
+    </message>
+    <message>
         <source>Overlap of tiles (percent; empty: the model&apos;s)</source>
         <translation>Tumpang tindih petak (persen; kosong: menurut model)</translation>
+    </message>
+    <message>
+        <source>Overlaps and gaps</source>
+        <translation>Tumpang tindih dan celah</translation>
+    </message>
+    <message>
+        <source>Overlaps and gaps of the zones</source>
+        <translation>Tumpang tindih dan celah antarzona</translation>
+    </message>
+    <message>
+        <source>Overlaps in the plan in force (ha)</source>
+        <translation>Tumpang tindih di rencana yang berlaku (ha)</translation>
+    </message>
+    <message>
+        <source>Overlaps in the revised plan (ha)</source>
+        <translation>Tumpang tindih di rencana revisi (ha)</translation>
+    </message>
+    <message>
+        <source>Own area (ha)</source>
+        <translation>Luas zona (ha)</translation>
+    </message>
+    <message>
+        <source>Own area: of the outline of the zone on the ellipsoid, whatever the raster holds. Difference: own area less what is mapped, has no data or lies beyond the raster; zones with the largest come first. Overlap: what a zone shares with others; in all, what is counted too often. A gap is listed with the zone that it borders most.</source>
+        <translation>Luas zona: luas menurut garis batas zona pada elipsoid, apa pun isi rasternya. Selisih: luas zona dikurangi luas menurut peta, luas tanpa data, dan luas di luar raster; zona dengan selisih terbesar didahulukan. Tumpang tindih: bagian zona yang juga termasuk zona lain; pada jumlahnya, kelebihan hitungnya. Celah dicantumkan pada zona yang paling panjang berbatasan dengannya.</translation>
+    </message>
+    <message>
+        <source>Own areas of the zones (ha)</source>
+        <translation>Luas seluruh zona (ha)</translation>
     </message>
     <message>
         <source>PA (%)</source>
@@ -2806,6 +3454,14 @@
     <message>
         <source>PERMIT_FIELD is {field}, and there are no permits: give PERMITS, or leave it empty.</source>
         <translation>PERMIT_FIELD berisi {field}, sedangkan izin tidak diberikan: berikan PERMITS, atau kosongkan PERMIT_FIELD.</translation>
+    </message>
+    <message>
+        <source>PIXEL_SIZE is {size:g} m, and the plan {side} km wide: give pixels of at least {least:g} m.</source>
+        <translation>PIXEL_SIZE bernilai {size:g} m, sedangkan lebar rencana {side} km: berikan piksel sekurang-kurangnya {least:g} m.</translation>
+    </message>
+    <message>
+        <source>Pale: what stayed the same.</source>
+        <translation>Warna pucat: yang tetap sama.</translation>
     </message>
     <message>
         <source>Pantau has met an error of its own ({error}): please report it with the log of the Pantau tab.</source>
@@ -2828,8 +3484,8 @@
         <translation>Kelompok piksel di bawah minimum yang tersisa (ha)</translation>
     </message>
     <message>
-        <source>Patches below {least} ha are not burned: {count} were left out, {area} ha.</source>
-        <translation>Hamparan di bawah {least} ha dianggap tidak terbakar: {count} tidak disertakan, {area} ha.</translation>
+        <source>Patches below {least} ha are not burned (left out: {count}, {area} ha).</source>
+        <translation>Hamparan di bawah {least} ha dianggap tidak terbakar (tidak disertakan: {count}, {area} ha).</translation>
     </message>
     <message>
         <source>Patches below {minimum} ha: {small}; {left} of them ({area} ha) have no neighbour with a class and stay.</source>
@@ -2892,6 +3548,14 @@
         <translation>Potongan: {count}</translation>
     </message>
     <message>
+        <source>Percent</source>
+        <translation>Persentase</translation>
+    </message>
+    <message>
+        <source>Percent of the zone</source>
+        <translation>Persentase zona</translation>
+    </message>
+    <message>
         <source>Percent of the zone: of all its land. Percent of the district: of all that was looked at, {area} ha.</source>
         <translation>Persentase zona: terhadap seluruh lahannya. Persentase kabupaten: terhadap seluruh bagian yang diperiksa, {area} ha.</translation>
     </message>
@@ -2932,6 +3596,10 @@
         <translation>Ukuran piksel</translation>
     </message>
     <message>
+        <source>Pixel size, for polygons (m)</source>
+        <translation>Ukuran piksel, untuk poligon (m)</translation>
+    </message>
+    <message>
         <source>Pixels</source>
         <translation>Jumlah piksel</translation>
     </message>
@@ -2958,6 +3626,34 @@
     <message>
         <source>Pixels. Rows: what the map says; columns: what the reference says. Shaded: both agree. {compared} pixels were compared; {ignored} more in the area were not: no data, or marked to be ignored.</source>
         <translation>Piksel. Baris: menurut peta; kolom: menurut acuan. Berlatar warna: keduanya sama. {compared} piksel dibandingkan; {ignored} piksel lain di area itu tidak: tanpa data, atau ditandai untuk diabaikan.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Rencana</translation>
+    </message>
+    <message>
+        <source>Plan in force</source>
+        <translation>Rencana yang berlaku</translation>
+    </message>
+    <message>
+        <source>Plan in no unit (ha)</source>
+        <translation>Rencana di luar semua wilayah (ha)</translation>
+    </message>
+    <message>
+        <source>Plan without data (ha)</source>
+        <translation>Rencana tanpa data (ha)</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Rencana</translation>
+    </message>
+    <message>
+        <source>Planned {planned} ha less built {built} ha = {available} ha available: {of_built} % of what is built, {of_planned} % of what is planned. Of it {vegetated} ha are vegetated and {bare} ha bare; the other {other} ha are water, ponds, mines or of an unknown class.</source>
+        <translation>Direncanakan {planned} ha dikurangi terbangun {built} ha = tersedia {available} ha: {of_built}% dari yang terbangun, {of_planned}% dari yang direncanakan. Dari luas itu, {vegetated} ha bervegetasi dan {bare} ha terbuka; {other} ha lainnya berupa air, tambak, tambang, atau kelasnya tidak diketahui.</translation>
+    </message>
+    <message>
+        <source>Planned {planned} ha less built {built} ha less not mapped {nodata} ha = {available} ha available: {of_built} % of what is built, {of_planned} % of what is planned and mapped. Of it {vegetated} ha are vegetated and {bare} ha bare; the other {other} ha are water, ponds, mines or of an unknown class.</source>
+        <translation>Direncanakan {planned} ha dikurangi terbangun {built} ha dikurangi tidak dipetakan {nodata} ha = tersedia {available} ha: {of_built}% dari yang terbangun, {of_planned}% dari yang direncanakan dan dipetakan. Dari luas itu, {vegetated} ha bervegetasi dan {bare} ha terbuka; {other} ha lainnya berupa air, tambak, tambang, atau kelasnya tidak diketahui.</translation>
     </message>
     <message>
         <source>Points</source>
@@ -2992,12 +3688,36 @@
         <translation>Poligon</translation>
     </message>
     <message>
+        <source>Polygons of change</source>
+        <translation>Poligon perubahan</translation>
+    </message>
+    <message>
+        <source>Polygons of different names of {layer} overlap on {area} ha, which count in each of them.</source>
+        <translation>Poligon {layer} yang namanya berbeda bertumpang tindih seluas {area} ha, yang dihitung pada setiap poligon.</translation>
+    </message>
+    <message>
+        <source>Polygons of one name that lie apart are one zone here ({names}): where they are different places, name the outer level, such as the kecamatan, in ZONE_FIELDS too.</source>
+        <translation>Poligon bernama sama yang letaknya terpisah dianggap satu zona di sini ({names}): jika sebenarnya tempat yang berbeda, sebutkan juga tingkat di luarnya, misalnya kecamatan, di ZONE_FIELDS.</translation>
+    </message>
+    <message>
+        <source>Polygons of {zones} without a name, each a zone of its own: {count} ({names}).</source>
+        <translation>Poligon {zones} tanpa nama, masing-masing menjadi zona tersendiri: {count} ({names}).</translation>
+    </message>
+    <message>
         <source>Polygons that hold no pixel centre, each used with the pixel under its middle: {amount}.</source>
         <translation>Poligon yang tidak memuat pusat piksel, masing-masing dipakai dengan piksel di bawah titik tengahnya: {amount}.</translation>
     </message>
     <message>
         <source>Polygons were compared with polygons: ground without a polygon counts as seen, and as no mine.</source>
         <translation>Poligon dibandingkan dengan poligon: lahan tanpa poligon dianggap terlihat, dan bukan tambang.</translation>
+    </message>
+    <message>
+        <source>Polygons with an invalid outline, repaired</source>
+        <translation>Poligon bergaris batas tidak valid, diperbaiki</translation>
+    </message>
+    <message>
+        <source>Polygons with an invalid outline, repaired: {count}.</source>
+        <translation>Poligon dengan garis batas tidak valid, sudah diperbaiki: {count}.</translation>
     </message>
     <message>
         <source>Polygons without a pixel centre</source>
@@ -3088,6 +3808,10 @@
         <translation>Berkas produk</translation>
     </message>
     <message>
+        <source>Province</source>
+        <translation>Provinsi</translation>
+    </message>
+    <message>
         <source>QA60 marks no cloud, and {days}: it says nothing about clouds here. Use SCL, or look at the image.</source>
         <translation>QA60 tidak menandai awan, dan {days}: di sini kanal itu tidak menerangkan apa pun tentang awan. Gunakan SCL, atau periksa citranya.</translation>
     </message>
@@ -3146,6 +3870,10 @@
     <message>
         <source>Rasters</source>
         <translation>Raster masukan</translation>
+    </message>
+    <message>
+        <source>Rasters have pixels of {size} m, {width} x {height}, in {crs}.</source>
+        <translation>Raster memiliki piksel {size} m, {width} x {height}, dalam {crs}.</translation>
     </message>
     <message>
         <source>Rasters resampled</source>
@@ -3216,8 +3944,16 @@
         <translation>Resolusi (m; kosong: menurut produk)</translation>
     </message>
     <message>
+        <source>Revised plan</source>
+        <translation>Rencana revisi</translation>
+    </message>
+    <message>
         <source>Right / all</source>
         <translation>Benar / semua</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Pembulatan</translation>
     </message>
     <message>
         <source>Rows of the error matrix are the map, columns the points. They are counted as they are: where they were not drawn at random over the whole area, the figures hold for the points and not for the area.</source>
@@ -3228,8 +3964,24 @@
         <translation>Baris: kelas awal; kolom: kelas akhir. Berlatar warna: yang tetap sama.</translation>
     </message>
     <message>
+        <source>Rows: the zone in the old plan; columns: the zone in the new plan. Shaded: what stayed the same.</source>
+        <translation>Baris: zona dalam rencana lama; kolom: zona dalam rencana baru. Berlatar warna: yang tetap sama.</translation>
+    </message>
+    <message>
         <source>Rows: what the map says; columns: what the reference says. Shaded: both agree.</source>
         <translation>Baris: menurut peta; kolom: menurut acuan. Berlatar warna: keduanya sama.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Aturan</translation>
+    </message>
+    <message>
+        <source>Rules (empty: an example)</source>
+        <translation>Aturan (kosong: contoh)</translation>
+    </message>
+    <message>
+        <source>Rules that were used</source>
+        <translation>Aturan yang dipakai</translation>
     </message>
     <message>
         <source>SAMPLE_SHARE is {value:g}: give more than 0, and 1 at most.</source>
@@ -3380,6 +4132,10 @@
         <translation>Keterpisahan kelas</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
         <source>Share (%)</source>
         <translation>Bagian (%)</translation>
     </message>
@@ -3400,6 +4156,10 @@
         <translation>Pembagian pada strata</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
         <source>Shrunk</source>
         <translation>Menyusut</translation>
     </message>
@@ -3414,6 +4174,10 @@
     <message>
         <source>Size</source>
         <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Smallest area of nonconformity (ha)</source>
+        <translation>Luas minimum lokasi tidak sesuai (ha)</translation>
     </message>
     <message>
         <source>Smallest burned patch to keep (ha)</source>
@@ -3440,6 +4204,10 @@
         <translation>Luas minimum kelompok piksel (ha; 0: tanpa sieve)</translation>
     </message>
     <message>
+        <source>Smallest polygon of change (ha)</source>
+        <translation>Luas minimum poligon perubahan (ha)</translation>
+    </message>
+    <message>
         <source>Some pixels have the code {code}, which no legend names and which stands for no data in the mosaic: declare it as the no-data value of each raster, or give it another code (Reclassify by table).</source>
         <translation>Sebagian piksel berkode {code}, yang tidak ada dalam legenda mana pun dan berarti tanpa data dalam mosaik: nyatakan kode itu sebagai nilai tanpa data setiap raster, atau ubah ke kode lain (Reclassify by table).</translation>
     </message>
@@ -3448,8 +4216,20 @@
         <translation>Sebagian raster memuat bilangan bulat dan sebagian bilangan desimal, dan tidak ada yang menyatakan skala: pastikan satuannya sama.</translation>
     </message>
     <message>
+        <source>Source named below the title</source>
+        <translation>Sumber yang ditulis di bawah judul</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Sumber: {source}</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Spatial plan (RTRW)</source>
+        <translation>Rencana tata ruang (RTRW)</translation>
     </message>
     <message>
         <source>Speckle filter</source>
@@ -3476,6 +4256,10 @@
         <translation>Kecepatan (megapiksel per detik)</translation>
     </message>
     <message>
+        <source>Spreadsheet</source>
+        <translation>Lembar kerja</translation>
+    </message>
+    <message>
         <source>Standard deviation</source>
         <translation>Simpangan baku</translation>
     </message>
@@ -3486,6 +4270,10 @@
     <message>
         <source>Standard error to reach (empty: 0.02)</source>
         <translation>Galat baku yang ingin dicapai (kosong: 0,02)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stayed</source>
@@ -3656,6 +4444,10 @@
         <translation>Field kelas {field} memuat {value}: pilih field bilangan bulat atau teks.</translation>
     </message>
     <message>
+        <source>The class raster has no place in the CRS {crs} of the zones: check the CRS of both.</source>
+        <translation>Letak raster kelas tidak dapat dinyatakan dalam sistem koordinat zona, {crs}: periksa sistem koordinat keduanya.</translation>
+    </message>
+    <message>
         <source>The class {value} has two colours, {one} and {other}: give it one.</source>
         <translation>Kelas {value} memiliki dua warna, {one} dan {other}: berikan satu warna saja.</translation>
     </message>
@@ -3736,6 +4528,10 @@
         <translation>Field {field} pada {points} kosong seluruhnya: beri label pada titik dahulu, atau pilih field lain.</translation>
     </message>
     <message>
+        <source>The figures are of the map as it is. Where its classes are wrong, so are they: report its accuracy beside them.</source>
+        <translation>Angka-angka ini menurut peta apa adanya. Jika kelas pada peta keliru, angkanya pun keliru: laporkan akurasi peta di sampingnya.</translation>
+    </message>
+    <message>
         <source>The figures of the sampled part of the map</source>
         <translation>Angka untuk bagian peta yang disampel</translation>
     </message>
@@ -3776,6 +4572,10 @@
         <translation>Kappa utama tidak memiliki selang: variansnya hanya diketahui untuk sampel acak sederhana dari titik tunggal.</translation>
     </message>
     <message>
+        <source>The hectares of a zone in each plan by itself, whatever the other plan has there. Ground that zones of one plan share is in each of them. Old plan = stayed + to other zones + left the plan; new plan = stayed + from other zones + new in the plan.</source>
+        <translation>Luas zona dalam hektare di setiap rencana itu sendiri, apa pun isi rencana yang lain di sana. Lahan yang termasuk beberapa zona dalam satu rencana dihitung di setiap zona itu. Rencana lama = tetap + ke zona lain + keluar dari rencana; rencana baru = tetap + dari zona lain + baru dalam rencana.</translation>
+    </message>
+    <message>
         <source>The index and where it is cut</source>
         <translation>Indeks dan ambangnya</translation>
     </message>
@@ -3794,6 +4594,10 @@
     <message>
         <source>The labels have no polygon: choose a layer with at least one.</source>
         <translation>Label tidak memiliki poligon: pilih layer yang memuat sedikitnya satu poligon.</translation>
+    </message>
+    <message>
+        <source>The largest areas that do not conform</source>
+        <translation>Lokasi tidak sesuai yang terluas</translation>
     </message>
     <message>
         <source>The largest change is from {before} to {after}: {area} ha.</source>
@@ -3872,6 +4676,10 @@
         <translation>Mask dalam {name} tidak menandai bayangan: bayangan tetap ada dalam citra.</translation>
     </message>
     <message>
+        <source>The matrix adds up to {total} ha, {more} ha more than the {ground} ha of ground that it shows: where zones of a plan overlap, ground counts in each pair of zones, and its rows and columns are more than the hectares of a zone, which the table above has.</source>
+        <translation>Jumlah matriks adalah {total} ha, {more} ha lebih banyak daripada {ground} ha lahan yang ditunjukkannya: di tempat zona dalam satu rencana bertumpang tindih, lahannya dihitung di setiap pasangan zona, sehingga baris dan kolomnya melebihi luas zona, yang terdapat dalam tabel di atas.</translation>
+    </message>
+    <message>
         <source>The matrix in hectares</source>
         <translation>Matriks perubahan dalam hektare</translation>
     </message>
@@ -3912,12 +4720,28 @@
         <translation>Nama {bands} dalam {raster} berarti kanal yang berbeda pada setiap sensor sehingga {missing} tidak dapat ditentukan: beri nama kanalnya red, green, blue, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>The outlines of the zones cannot be compared ({reason}): repair the layer (Vector geometry &gt; Fix geometries).</source>
+        <translation>Garis batas zona tidak dapat dibandingkan ({reason}): perbaiki layernya (Geometri vektor &gt; Fix geometries).</translation>
+    </message>
+    <message>
         <source>The output {path} is a file of the input: give another name.</source>
         <translation>Keluaran {path} adalah berkas masukan: berikan nama lain.</translation>
     </message>
     <message>
         <source>The patches with mines cannot be parted: they lie within {distance} m of each other, or belong together. All are for training, so nothing is left to judge the model by: lower GROUP_DISTANCE or TILE, or take a larger image.</source>
         <translation>Potongan yang memuat tambang tidak dapat dipisahkan: jaraknya satu sama lain kurang dari {distance} m, atau harus tetap bersama. Semuanya menjadi data latih sehingga tidak ada yang tersisa untuk menilai model: turunkan GROUP_DISTANCE atau TILE, atau pakai citra yang lebih besar.</translation>
+    </message>
+    <message>
+        <source>The plan calls these zones several things, so the example has no rule for them: {zones}.</source>
+        <translation>Rencana menyebut zona-zona ini dengan beberapa sebutan sehingga contoh tidak memuat aturan untuknya: {zones}.</translation>
+    </message>
+    <message>
+        <source>The plan in force and the revised plan: from what to what</source>
+        <translation>Rencana yang berlaku dan rencana revisi: dari zona apa menjadi zona apa</translation>
+    </message>
+    <message>
+        <source>The plans have {count} zones, too many for a matrix: the hectares from zone to zone are in the table.</source>
+        <translation>Kedua rencana memiliki {count} zona, terlalu banyak untuk matriks: luas dari zona ke zona dalam hektare terdapat dalam tabel.</translation>
     </message>
     <message>
         <source>The polygons cannot be brought into metres ({reason}): check the CRS of their layers.</source>
@@ -3938,6 +4762,10 @@
     <message>
         <source>The polygons cannot be written to {target}: choose another file.</source>
         <translation>Poligon tidak dapat ditulis ke {target}: pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>The polygons of land cover, plan and units are cut along each other&apos;s edges.</source>
+        <translation>Poligon tutupan lahan, rencana, dan wilayah administrasi saling dipotong menurut garis batasnya.</translation>
     </message>
     <message>
         <source>The preset earth_engine decides on {names}: what was given is not used.</source>
@@ -3992,8 +4820,24 @@
         <translation>Acuan tidak menunjukkan {name} di sini. Seluruh {predicted} ha yang ditunjukkan peta adalah alarm palsu.</translation>
     </message>
     <message>
+        <source>The rest: {states}.</source>
+        <translation>Selebihnya: {states}.</translation>
+    </message>
+    <message>
         <source>The result cannot be brought into the CRS of the later mines ({reason}): check that CRS.</source>
         <translation>Hasil tidak dapat diubah ke sistem koordinat tambang tanggal akhir ({reason}): periksa sistem koordinat itu.</translation>
+    </message>
+    <message>
+        <source>The rules are an example made by Pantau, not an official table: write them with RULES_OUT, edit them, give them as RULES.</source>
+        <translation>Aturannya adalah contoh buatan Pantau, bukan tabel resmi: tulis aturan itu dengan RULES_OUT, sunting, lalu berikan sebagai RULES.</translation>
+    </message>
+    <message>
+        <source>The rules are an example, not official: make your own table (RULES_OUT, then RULES) before you sign.</source>
+        <translation>Aturannya hanya contoh, tidak resmi: buat tabel Anda sendiri (RULES_OUT, lalu RULES) sebelum menandatangani hasilnya.</translation>
+    </message>
+    <message>
+        <source>The rules {path} cannot be read ({reason}): check the name.</source>
+        <translation>Aturan {path} tidak dapat dibaca ({reason}): periksa namanya.</translation>
     </message>
     <message>
         <source>The run was cancelled; nothing was written.</source>
@@ -4116,6 +4960,10 @@
         <translation>Seluruh peta</translation>
     </message>
     <message>
+        <source>The {count} largest are shown.</source>
+        <translation>Yang ditampilkan adalah {count} yang terluas.</translation>
+    </message>
+    <message>
         <source>There are no more patches without a mine that keep the distance to the other side.</source>
         <translation>Tidak ada lagi potongan tanpa tambang yang memenuhi jarak antara data latih dan validasi.</translation>
     </message>
@@ -4138,6 +4986,10 @@
     <message>
         <source>There is no raster: give one at least.</source>
         <translation>Tidak ada raster: berikan sedikitnya satu.</translation>
+    </message>
+    <message>
+        <source>There is none, or none as large as the minimum.</source>
+        <translation>Tidak ada, atau tidak ada yang mencapai luas minimum.</translation>
     </message>
     <message>
         <source>These are places to look at, and no proof: a mask or a drawing may take bare soil, ponds or clouds for a mine. Look at the images of both dates before you visit a place or name anyone.</source>
@@ -4192,6 +5044,10 @@
         <translation>Jumlah petak per batch (kosong: dipilih menurut perangkat)</translation>
     </message>
     <message>
+        <source>Title of the sheets and the report</source>
+        <translation>Judul lembar kerja dan laporan</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Menjadi</translation>
     </message>
@@ -4200,12 +5056,28 @@
         <translation>Sampai (ha)</translation>
     </message>
     <message>
+        <source>To be reviewed (ha)</source>
+        <translation>Perlu kajian (ha)</translation>
+    </message>
+    <message>
+        <source>To other zones (ha)</source>
+        <translation>Ke zona lain (ha)</translation>
+    </message>
+    <message>
         <source>Too few groups of samples to hold some out: there is no cross-validation. Draw several features of each class.</source>
         <translation>Kelompok sampel terlalu sedikit untuk disisihkan sebagian: validasi silang tidak dilakukan. Gambar beberapa fitur untuk setiap kelas.</translation>
     </message>
     <message>
+        <source>Too thin to draw: {value} in {count} flow(s).</source>
+        <translation>Terlalu tipis untuk digambar: {value} dalam {count} aliran.</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Total (ha)</source>
+        <translation>Jumlah (ha)</translation>
     </message>
     <message>
         <source>Train a random forest</source>
@@ -4256,12 +5128,24 @@
         <translation>Tidak berubah (ha)</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
         <source>Unit of the image</source>
         <translation>Satuan citra</translation>
     </message>
     <message>
         <source>Unit of the images</source>
         <translation>Satuan citra</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
+        <source>Units in no zone (ha)</source>
+        <translation>Wilayah di luar semua zona (ha)</translation>
     </message>
     <message>
         <source>Units of each raster</source>
@@ -4274,6 +5158,10 @@
     <message>
         <source>Units of the scenes</source>
         <translation>Satuan citra</translation>
+    </message>
+    <message>
+        <source>Units overlap: added up, they have {more} ha more in both plans than there are.</source>
+        <translation>Wilayah bertumpang tindih: jika dijumlahkan, luasnya dalam kedua rencana kelebihan {more} ha dari yang sebenarnya.</translation>
     </message>
     <message>
         <source>Unknown label</source>
@@ -4324,6 +5212,10 @@
         <translation>Nilai</translation>
     </message>
     <message>
+        <source>Values in most pixels: {before} before, {after} after. Medians of unequal numbers are biased against each other, so that unburned land seems to have changed: give as many scenes before as after.</source>
+        <translation>Nilai di sebagian besar piksel: {before} sebelum, {after} sesudah. Median dari jumlah yang berbeda saling bias sehingga lahan yang tidak terbakar tampak berubah: berikan jumlah citra yang sama sebelum dan sesudah.</translation>
+    </message>
+    <message>
         <source>Values taken as no data</source>
         <translation>Jumlah nilai yang dianggap tanpa data</translation>
     </message>
@@ -4356,8 +5248,32 @@
         <translation>Varians kappa</translation>
     </message>
     <message>
+        <source>Vegetated</source>
+        <translation>Bervegetasi</translation>
+    </message>
+    <message>
+        <source>Vegetated classes</source>
+        <translation>Kelas bervegetasi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>What covers each zone, in hectares</source>
+        <translation>Tutupan setiap zona, dalam hektare</translation>
+    </message>
+    <message>
+        <source>What does not close (ha)</source>
+        <translation>Selisih yang tersisa (ha)</translation>
+    </message>
+    <message>
         <source>What each threshold flags</source>
         <translation>Yang ditandai setiap ambang</translation>
+    </message>
+    <message>
+        <source>What is mapped in these zones differs from their own area: {zones}.</source>
+        <translation>Luas yang dipetakan dalam zona berikut berbeda dari luas zonanya: {zones}.</translation>
     </message>
     <message>
         <source>What it means</source>
@@ -4372,12 +5288,28 @@
         <translation>Yang akan ditandai tanpa kebakaran tidak dapat diketahui di sini: menurut sisi lain histogram {none}%, lebih dari {flagged}% yang ditemukan, karena banyak lahan menjadi lebih terang oleh sebab lain, misalnya sawah yang digenangi atau ditanami. Berikan mask bahan bakar.</translation>
     </message>
     <message>
+        <source>What lies in the zones for building, in hectares</source>
+        <translation>Isi zona peruntukan terbangun, dalam hektare</translation>
+    </message>
+    <message>
         <source>What ran the model</source>
         <translation>Yang menjalankan model</translation>
     </message>
     <message>
+        <source>What stayed the same, {percent} % of the map, is left out.</source>
+        <translation>Yang tetap sama, {percent}% dari peta, tidak digambar.</translation>
+    </message>
+    <message>
+        <source>What stayed the same, {percent} %, is left out.</source>
+        <translation>Yang tetap sama, {percent}%, tidak digambar.</translation>
+    </message>
+    <message>
         <source>What stayed, was lost and was gained, in hectares</source>
         <translation>Luas yang tetap, berkurang, dan bertambah, dalam hektare</translation>
+    </message>
+    <message>
+        <source>What stayed, went and came, in hectares</source>
+        <translation>Luas tetap, keluar, dan masuk, dalam hektare</translation>
     </message>
     <message>
         <source>What was compared</source>
@@ -4400,6 +5332,14 @@
         <translation>Jika suatu aturan meminta dugaan dengan jarak yang sama ke kedua sisi, selang itu ada di sini, sebatas nilai yang mungkin.</translation>
     </message>
     <message>
+        <source>Where the same boundary was drawn anew, the plans differ along it by a few metres. Such strips are counted, since they are in the plans; look at the map before you call them a change.</source>
+        <translation>Di bagian yang garis batasnya digambar ulang, kedua rencana berbeda beberapa meter di sepanjang garis batas yang sama. Jalur seperti itu ikut dihitung karena memang ada dalam kedua rencana; lihat petanya sebelum menyebutnya perubahan.</translation>
+    </message>
+    <message>
+        <source>Where zones of a plan overlap, ground is in several of these changes: they add up to {more} ha more than the {ground} ha that changed.</source>
+        <translation>Di tempat zona dalam satu rencana bertumpang tindih, lahannya termasuk beberapa perubahan ini: jumlahnya {more} ha lebih banyak daripada {ground} ha yang berubah.</translation>
+    </message>
+    <message>
         <source>Whether both reach the thresholds (1 or 0)</source>
         <translation>Keduanya mencapai ambang atau tidak (1 atau 0)</translation>
     </message>
@@ -4410,6 +5350,18 @@
     <message>
         <source>Which bands matter</source>
         <translation>Kanal yang penting</translation>
+    </message>
+    <message>
+        <source>Which class became which, from {before} (left) to {after} (right)</source>
+        <translation>Kelas mana menjadi kelas mana, dari {before} (kiri) ke {after} (kanan)</translation>
+    </message>
+    <message>
+        <source>Which zone became which, from {old} (left) to {new} (right)</source>
+        <translation>Zona mana menjadi zona mana, dari {old} (kiri) ke {new} (kanan)</translation>
+    </message>
+    <message>
+        <source>Wide table</source>
+        <translation>Tabel lebar</translation>
     </message>
     <message>
         <source>Window (pixels, odd)</source>
@@ -4434,6 +5386,10 @@
     <message>
         <source>With data on both dates (ha)</source>
         <translation>Memuat data pada kedua tanggal (ha)</translation>
+    </message>
+    <message>
+        <source>Without a rule (ha)</source>
+        <translation>Tanpa aturan (ha)</translation>
     </message>
     <message>
         <source>Without a sample on the raster, and so not in the model: {names}.</source>
@@ -4496,20 +5452,108 @@
         <translation>Zona (ha)</translation>
     </message>
     <message>
+        <source>Zone field of the plan</source>
+        <translation>Field zona rencana</translation>
+    </message>
+    <message>
+        <source>Zone field of the plan in force</source>
+        <translation>Field zona rencana yang berlaku</translation>
+    </message>
+    <message>
+        <source>Zone field of the revised plan</source>
+        <translation>Field zona rencana revisi</translation>
+    </message>
+    <message>
         <source>Zones</source>
         <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Zones (how many)</source>
+        <translation>Jumlah zona</translation>
+    </message>
+    <message>
+        <source>Zones added up (ha)</source>
+        <translation>Jumlah luas semua zona (ha)</translation>
+    </message>
+    <message>
+        <source>Zones and classes</source>
+        <translation>Zona dan kelas</translation>
+    </message>
+    <message>
+        <source>Zones and land cover, in hectares</source>
+        <translation>Zona dan tutupan lahan, dalam hektare</translation>
+    </message>
+    <message>
+        <source>Zones for building</source>
+        <translation>Zona peruntukan terbangun</translation>
+    </message>
+    <message>
+        <source>Zones for building (codes or names, commas)</source>
+        <translation>Zona peruntukan terbangun (kode/nama, koma)</translation>
+    </message>
+    <message>
+        <source>Zones for building (ha)</source>
+        <translation>Zona peruntukan terbangun (ha)</translation>
+    </message>
+    <message>
+        <source>Zones for building ({zones}): planned {planned} ha, built {built} ha, available {available} ha.</source>
+        <translation>Zona peruntukan terbangun ({zones}): direncanakan {planned} ha, terbangun {built} ha, tersedia {available} ha.</translation>
+    </message>
+    <message>
+        <source>Zones for building less built-up land in them and less what is not mapped (ketersediaan; Danendra and others 2023). It may be forbidden or unfit to build there.</source>
+        <translation>Zona peruntukan terbangun dikurangi lahan terbangun di dalamnya dan dikurangi yang tidak dipetakan (ketersediaan lahan; Danendra dkk. 2023). Membangun di sana mungkin dilarang atau tidak layak.</translation>
     </message>
     <message>
         <source>Zones in which the map has no class: {zones}.</source>
         <translation>Zona yang di dalamnya peta tidak memiliki kelas: {zones}.</translation>
     </message>
     <message>
+        <source>Zones leave gaps between them: {area} ha belong to none.</source>
+        <translation>Ada celah antarzona: {area} ha tidak termasuk zona mana pun.</translation>
+    </message>
+    <message>
+        <source>Zones of one name in several of {fields} are one zone here ({names}): put {fields} before it in ZONE_FIELDS to tell them apart.</source>
+        <translation>Zona bernama sama di beberapa {fields} dianggap satu zona di sini ({names}): cantumkan {fields} sebelumnya di ZONE_FIELDS untuk membedakannya.</translation>
+    </message>
+    <message>
+        <source>Zones of the old plan overlap each other on {old} ha, those of the new one on {new} ha: such ground counts in each of its zones.</source>
+        <translation>Tumpang tindih antarzona: {old} ha dalam rencana lama, {new} ha dalam rencana baru; lahan seperti itu dihitung di setiap zonanya.</translation>
+    </message>
+    <message>
+        <source>Zones of {zones} whose polygons have no area, which are left out: {count} ({names}).</source>
+        <translation>Zona {zones} yang poligonnya tanpa luas, yang tidak disertakan: {count} ({names}).</translation>
+    </message>
+    <message>
+        <source>Zones overlap: {area} ha are counted in more than one of them, so the total is that much too large.</source>
+        <translation>Zona bertumpang tindih: {area} ha dihitung di lebih dari satu zona sehingga jumlahnya kelebihan sebesar itu.</translation>
+    </message>
+    <message>
         <source>Zones that are in the table of figures only: {count}.</source>
         <translation>Zona yang hanya ada dalam tabel angka akurasi: {count}.</translation>
     </message>
     <message>
+        <source>Zones that overlap each other, once for each too many (ha)</source>
+        <translation>Tumpang tindih antarzona, sekali untuk setiap kelebihan (ha)</translation>
+    </message>
+    <message>
+        <source>Zones that overlap: {area} ha count more than once.</source>
+        <translation>Zona yang bertumpang tindih: {area} ha terhitung lebih dari satu kali.</translation>
+    </message>
+    <message>
         <source>Zones whose intervals overlap should not be ranked.</source>
         <translation>Zona yang selangnya bertumpang tindih sebaiknya tidak diperingkat.</translation>
+    </message>
+    <message>
+        <source>Zones with an invalid outline, repaired</source>
+        <translation>Zona bergaris batas tidak valid, diperbaiki</translation>
+    </message>
+    <message>
+        <source>Zones with less, in the table only: {count}.</source>
+        <translation>Zona dengan luas terbakar lebih kecil, hanya dalam tabel: {count}.</translation>
+    </message>
+    <message>
+        <source>Zones without any mapped ground: {count} ({names}).</source>
+        <translation>Zona tanpa lahan yang dipetakan: {count} ({names}).</translation>
     </message>
     <message>
         <source>Zones, by {model}</source>
@@ -4552,16 +5596,40 @@
         <translation>GPU NVIDIA ditemukan dan menjalankan model</translation>
     </message>
     <message>
+        <source>an example made by Pantau, not official</source>
+        <translation>contoh buatan Pantau, tidak resmi</translation>
+    </message>
+    <message>
         <source>another map</source>
         <translation>peta lain</translation>
+    </message>
+    <message>
+        <source>area,hectares,zonal histogram,tabulate area,zonal statistics,crosstab,kabupaten,kecamatan,desa,spreadsheet</source>
+        <translation>luas,tabel luas,hektare,histogram zona,statistik zona,tabulasi silang,kabupaten,kecamatan,desa,lembar kerja,spreadsheet,zonal histogram,zonal statistics,tabulate area,crosstab</translation>
     </message>
     <message>
         <source>as asked</source>
         <translation>sesuai permintaan</translation>
     </message>
     <message>
+        <source>available land</source>
+        <translation>lahan tersedia</translation>
+    </message>
+    <message>
+        <source>available, % of</source>
+        <translation>tersedia, % dari</translation>
+    </message>
+    <message>
+        <source>available, of it</source>
+        <translation>tersedia, di antaranya</translation>
+    </message>
+    <message>
         <source>bands</source>
         <translation>kanal</translation>
+    </message>
+    <message>
+        <source>bare</source>
+        <translation>terbuka</translation>
     </message>
     <message>
         <source>before</source>
@@ -4574,6 +5642,10 @@
     <message>
         <source>boxcar</source>
         <translation>boxcar</translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation>terbangun</translation>
     </message>
     <message>
         <source>burned</source>
@@ -4628,12 +5700,20 @@
         <translation>keyakinan</translation>
     </message>
     <message>
+        <source>conformity</source>
+        <translation>kesesuaian</translation>
+    </message>
+    <message>
         <source>count</source>
         <translation>jumlah nilai</translation>
     </message>
     <message>
         <source>decibels</source>
         <translation>desibel</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>bawaan</translation>
     </message>
     <message>
         <source>difference</source>
@@ -4652,6 +5732,10 @@
         <translation>diduga dari median</translation>
     </message>
     <message>
+        <source>example</source>
+        <translation>contoh</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>cukup</translation>
     </message>
@@ -4662,6 +5746,10 @@
     <message>
         <source>from</source>
         <translation>dari</translation>
+    </message>
+    <message>
+        <source>from other zones</source>
+        <translation>dari zona lain</translation>
     </message>
     <message>
         <source>from {rows} x {cols} px it makes {shape}, which is no map</source>
@@ -4676,6 +5764,10 @@
         <translation>bertambah</translation>
     </message>
     <message>
+        <source>gap</source>
+        <translation>celah</translation>
+    </message>
+    <message>
         <source>given</source>
         <translation>diberikan</translation>
     </message>
@@ -4684,8 +5776,16 @@
         <translation>nilai yang diberikan</translation>
     </message>
     <message>
+        <source>hectares</source>
+        <translation>hektare</translation>
+    </message>
+    <message>
         <source>in a Gaussian of its mean and spread</source>
         <translation>pada sebaran Gauss dengan rata-rata dan simpangan baku indeks ini</translation>
+    </message>
+    <message>
+        <source>in no unit</source>
+        <translation>di luar semua wilayah</translation>
     </message>
     <message>
         <source>in products of {first} to {last} that band is empty</source>
@@ -4832,6 +5932,10 @@
         <translation>tidak memiliki kanal {bands}</translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation>tanpa data</translation>
+    </message>
+    <message>
         <source>no limit</source>
         <translation>tidak dibatasi</translation>
     </message>
@@ -4846,6 +5950,10 @@
     <message>
         <source>no reason given</source>
         <translation>tanpa keterangan sebab</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>tanpa aturan</translation>
     </message>
     <message>
         <source>no samples</source>
@@ -4868,6 +5976,10 @@
         <translation>tidak ada, seluruh peta</translation>
     </message>
     <message>
+        <source>none, the whole plan</source>
+        <translation>tidak ada, seluruh rencana</translation>
+    </message>
+    <message>
         <source>none; {distance} to {permit}</source>
         <translation>tidak ada; {distance} ke {permit}</translation>
     </message>
@@ -4880,8 +5992,16 @@
         <translation>tidak ada dalam legendanya</translation>
     </message>
     <message>
+        <source>not in this plan</source>
+        <translation>di luar rencana ini</translation>
+    </message>
+    <message>
         <source>not labelled yet</source>
         <translation>belum diberi label</translation>
+    </message>
+    <message>
+        <source>not realised</source>
+        <translation>belum terwujud</translation>
     </message>
     <message>
         <source>nothing burned</source>
@@ -4904,6 +6024,14 @@
         <translation>di seluruh raster</translation>
     </message>
     <message>
+        <source>of which in zones without a name (ha)</source>
+        <translation>di antaranya di zona tanpa nama (ha)</translation>
+    </message>
+    <message>
+        <source>of which zones that overlap, counted once more</source>
+        <translation>di antaranya tumpang tindih zona, dihitung sekali lagi</translation>
+    </message>
+    <message>
         <source>official</source>
         <translation>angka resmi</translation>
     </message>
@@ -4918,6 +6046,10 @@
     <message>
         <source>or labels: polygons of mines</source>
         <translation>atau label: poligon tambang</translation>
+    </message>
+    <message>
+        <source>or land cover (polygons)</source>
+        <translation>atau tutupan lahan (poligon)</translation>
     </message>
     <message>
         <source>or later mines: polygons</source>
@@ -4936,12 +6068,28 @@
         <translation>atau acuan: poligon kelas yang dinilai</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>lainnya</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>tumpang tindih</translation>
+    </message>
+    <message>
         <source>p, two-sided</source>
         <translation>p, dua sisi</translation>
     </message>
     <message>
         <source>patch,contiguous,connected,polygonize,vectorise,hectares,largest,salt,land cover</source>
         <translation>hamparan,satu hamparan,bersambung,poligonisasi,vektorisasi,hektare,terluas,tambak garam,garam,tutupan lahan,patch</translation>
+    </message>
+    <message>
+        <source>plan,RTRW,RDTR,pola ruang,zoning,revision,from-to,allocation,kecamatan,spatial plan</source>
+        <translation>rencana,RTRW,RDTR,pola ruang,zonasi,revisi,peninjauan kembali,dari-ke,peruntukan,kecamatan,rencana tata ruang</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>direncanakan</translation>
     </message>
     <message>
         <source>poor</source>
@@ -4984,12 +6132,20 @@
         <translation>refined Lee</translation>
     </message>
     <message>
+        <source>review</source>
+        <translation>perlu kajian</translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>benar</translation>
     </message>
     <message>
         <source>rows = map class, columns = reference class</source>
         <translation>baris = kelas peta, kolom = kelas acuan</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>aturan</translation>
     </message>
     <message>
         <source>sample,random points,validation,reference,stratified,accuracy,sample size,Neyman,ground truth</source>
@@ -5026,6 +6182,10 @@
     <message>
         <source>so few pixels are not worth compiling for</source>
         <translation>piksel terlalu sedikit sehingga kompilasi tidak sepadan</translation>
+    </message>
+    <message>
+        <source>spatial plan,rtrw,rdtr,zoning,conformity,kesesuaian,pola ruang,overlay,availability,ketersediaan,land use</source>
+        <translation>rencana tata ruang,rtrw,rdtr,zonasi,kesesuaian,pola ruang,tumpang susun,overlay,ketersediaan lahan,penggunaan lahan,tutupan lahan</translation>
     </message>
     <message>
         <source>stayed</source>
@@ -5068,6 +6228,10 @@
         <translation>seluruh peta</translation>
     </message>
     <message>
+        <source>the whole plan</source>
+        <translation>seluruh rencana</translation>
+    </message>
+    <message>
         <source>there is no NVIDIA driver</source>
         <translation>tidak ada driver NVIDIA</translation>
     </message>
@@ -5094,6 +6258,10 @@
     <message>
         <source>to</source>
         <translation>sampai</translation>
+    </message>
+    <message>
+        <source>to other zones</source>
+        <translation>ke zona lain</translation>
     </message>
     <message>
         <source>training</source>
@@ -5126,6 +6294,10 @@
     <message>
         <source>value: the threshold</source>
         <translation>value: nilai ambang</translation>
+    </message>
+    <message>
+        <source>vegetated</source>
+        <translation>bervegetasi</translation>
     </message>
     <message>
         <source>wavelength</source>
@@ -5164,12 +6336,24 @@
         <translation>{area} ha dinyatakan terbakar, {percent}% dari {looked} ha yang diperiksa, menurut {method} dari {title}.</translation>
     </message>
     <message>
+        <source>{area} ha of the change lie in strips narrower than {width} m, as the same boundary drawn twice leaves them.</source>
+        <translation>{area} ha dari perubahan terletak pada jalur yang lebih sempit dari {width} m, seperti yang timbul jika garis batas yang sama digambar dua kali.</translation>
+    </message>
+    <message>
         <source>{area} ha of the map lie in no stratum: nothing is said of them.</source>
         <translation>{area} ha dari peta terletak di luar semua strata: tidak ada yang dinyatakan tentang bagian itu.</translation>
     </message>
     <message>
+        <source>{area} ha of zones for building are not mapped ({zones}): what is available is told of the rest.</source>
+        <translation>{area} ha zona peruntukan terbangun tidak dipetakan ({zones}): luas yang tersedia hanya untuk selebihnya.</translation>
+    </message>
+    <message>
         <source>{area} ha of {name}</source>
         <translation>{area} ha {name}</translation>
+    </message>
+    <message>
+        <source>{area} ha of {plan} are in zones without a name, and are listed as {name}.</source>
+        <translation>{area} ha dari {plan} terletak di zona tanpa nama, dan dicantumkan sebagai {name}.</translation>
     </message>
     <message>
         <source>{before} and {after} call no class alike ({classes}), so their codes mean different things: bring both to the same codes first (Reclassify by table).</source>
@@ -5212,6 +6396,10 @@
         <translation>{count} tanggal dalam {units}, {size} x {size} px: masing-masing {width} x {height} px dalam {seconds} detik ({speed} Mpx/detik).</translation>
     </message>
     <message>
+        <source>{count} line(s) of {name} match no class or no zone there is: {lines}.</source>
+        <translation>{count} baris dari {name} tidak cocok dengan kelas atau zona mana pun yang ada: {lines}.</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>{count} lainnya</translation>
     </message>
@@ -5220,16 +6408,32 @@
         <translation>{count} lokasi lain, seluruhnya {area} ha, terdapat dalam layer peringatan.</translation>
     </message>
     <message>
+        <source>{count} more lines: all rules are in the spreadsheet and in RULES_OUT.</source>
+        <translation>{count} baris lainnya: semua aturan terdapat dalam lembar kerja dan dalam RULES_OUT.</translation>
+    </message>
+    <message>
         <source>{count} more permits</source>
         <translation>{count} izin lainnya</translation>
+    </message>
+    <message>
+        <source>{count} more rows are in the tables and sheets only; the total holds them.</source>
+        <translation>{count} baris lainnya hanya terdapat dalam tabel dan lembar kerja; jumlahnya sudah mencakup semuanya.</translation>
+    </message>
+    <message>
+        <source>{count} more units, with less change, are in the table only.</source>
+        <translation>{count} wilayah lainnya, dengan perubahan lebih kecil, hanya terdapat dalam tabel.</translation>
+    </message>
+    <message>
+        <source>{count} more zones are in the tables and sheets only; the total holds them.</source>
+        <translation>{count} zona lainnya hanya terdapat dalam tabel dan lembar kerja; jumlahnya sudah mencakup semuanya.</translation>
     </message>
     <message>
         <source>{count} numbers stand for a reflectance above {most}, and are cut off there: check that the raster holds reflectance.</source>
         <translation>{count} nilai menyatakan reflektansi di atas {most}, dan dipotong pada batas itu: pastikan raster memuat reflektansi.</translation>
     </message>
     <message>
-        <source>{count} of {all} points of {name} are not used: {outside} lie outside the raster, {empty} where it was not looked at or has no data, {unlabelled} have no label.</source>
-        <translation>{count} dari {all} titik {name} tidak dipakai: {outside} terletak di luar raster, {empty} di bagian yang tidak diperiksa atau tanpa data, {unlabelled} tanpa label.</translation>
+        <source>{count} of {all} points of {name} could not be used (outside the raster: {outside}; not looked at or without data: {empty}; without a label: {unlabelled}).</source>
+        <translation>{count} dari {all} titik {name} tidak dapat dipakai (di luar raster: {outside}; tidak diperiksa atau tanpa data: {empty}; tanpa label: {unlabelled}).</translation>
     </message>
     <message>
         <source>{count} of {all} rasters lie on another grid and are resampled ({method}).</source>
@@ -5240,12 +6444,12 @@
         <translation>{count} dari {bands}</translation>
     </message>
     <message>
-        <source>{count} pairs of classes occur, more than a raster can tell apart: merge classes first.</source>
-        <translation>Terdapat {count} pasangan kelas, lebih banyak dari yang dapat dibedakan dalam satu raster: gabungkan kelas dahulu.</translation>
+        <source>{count} others</source>
+        <translation>{count} lainnya</translation>
     </message>
     <message>
-        <source>{count} patches below {least} ha are left out, {area} ha in all.</source>
-        <translation>{count} hamparan di bawah {least} ha tidak disertakan, seluruhnya {area} ha.</translation>
+        <source>{count} pairs of classes occur, more than a raster can tell apart: merge classes first.</source>
+        <translation>Terdapat {count} pasangan kelas, lebih banyak dari yang dapat dibedakan dalam satu raster: gabungkan kelas dahulu.</translation>
     </message>
     <message>
         <source>{count} patches written: {train} for training and {validation} for validation; {empty} of them without a mine ({wanted} were asked for).</source>
@@ -5272,6 +6476,22 @@
         <translation>{count} titik diperlukan, padahal lebih dari {most} titik tidak akan diberi label oleh siapa pun: berikan TARGET_SE yang lebih besar atau TOTAL.</translation>
     </message>
     <message>
+        <source>{count} polygon(s) of {layer} had an invalid outline, which was repaired.</source>
+        <translation>{count} poligon dalam {layer} memiliki garis batas tidak valid, yang sudah diperbaiki.</translation>
+    </message>
+    <message>
+        <source>{count} polygon(s) of {layer} have no class and count as no data.</source>
+        <translation>{count} poligon dalam {layer} tidak memiliki kelas dan dianggap tanpa data.</translation>
+    </message>
+    <message>
+        <source>{count} polygon(s) of {plan} have no name ({area} ha), and are listed as {name}.</source>
+        <translation>{count} poligon {plan} tidak memiliki nama ({area} ha), dan dicantumkan sebagai {name}.</translation>
+    </message>
+    <message>
+        <source>{count} polygons of change under {least} ha are left out: {area} ha.</source>
+        <translation>{count} poligon perubahan di bawah {least} ha tidak disertakan: {area} ha.</translation>
+    </message>
+    <message>
         <source>{count} rasters do not reach the result and are left out: {names}.</source>
         <translation>{count} raster tidak mencapai wilayah hasil dan tidak disertakan: {names}.</translation>
     </message>
@@ -5280,12 +6500,16 @@
         <translation>{count} sampel memiliki label yang tidak dikenal peta ({labels}) dan tidak dipakai. Jika label itu adalah kelas yang tidak ada pada peta, hitung sampel itu sebagai kesalahan: akurasi keseluruhan menjadi {overall}%, bukan {now}%.</translation>
     </message>
     <message>
+        <source>{count} smaller ones are in the sheets and layers only.</source>
+        <translation>{count} yang lebih kecil hanya terdapat dalam lembar kerja dan layer.</translation>
+    </message>
+    <message>
         <source>{count} zone(s) of {zones} have no pixel to compare: {names}.</source>
         <translation>{count} zona dari {zones} tidak memiliki piksel untuk dibandingkan: {names}.</translation>
     </message>
     <message>
-        <source>{count} zones with less are in the table only.</source>
-        <translation>{count} zona dengan luas terbakar lebih kecil hanya ada dalam tabel.</translation>
+        <source>{count} zones</source>
+        <translation>{count} zona</translation>
     </message>
     <message>
         <source>{count} zones with less change are in the table only.</source>
@@ -5356,6 +6580,14 @@
         <translation>{labels} hanya menunjukkan tambang di bagian yang memuat data sehingga tidak ada yang diketahui sebagai bukan tambang: periksa CLASSES, dan apakah latar belakangnya ditandai sebagai tanpa data.</translation>
     </message>
     <message>
+        <source>{layer} has no CRS, so it cannot be measured: assign one.</source>
+        <translation>{layer} tidak memiliki sistem koordinat sehingga tidak dapat diukur: tetapkan sistem koordinatnya.</translation>
+    </message>
+    <message>
+        <source>{layer} has no CRS: that of the class raster is taken.</source>
+        <translation>{layer} tidak memiliki sistem koordinat: yang dipakai adalah sistem koordinat raster kelas.</translation>
+    </message>
+    <message>
         <source>{layer} has no coordinate system: that of the image is taken.</source>
         <translation>{layer} tidak memiliki sistem koordinat: sistem koordinat citra yang dipakai.</translation>
     </message>
@@ -5366,6 +6598,14 @@
     <message>
         <source>{layer} has no field {field}: choose one of {fields} as {name}.</source>
         <translation>{layer} tidak memiliki field {field}: pilih salah satu dari {fields} untuk {name}.</translation>
+    </message>
+    <message>
+        <source>{layer} has no polygon with a class in {field}: choose another field.</source>
+        <translation>{layer} tidak memiliki poligon berkelas dalam {field}: pilih field lain.</translation>
+    </message>
+    <message>
+        <source>{layer} has no polygon with an area: choose a layer with at least one.</source>
+        <translation>{layer} tidak memiliki poligon yang ada luasnya: pilih layer dengan sekurang-kurangnya satu poligon seperti itu.</translation>
     </message>
     <message>
         <source>{layer} holds neither points nor polygons: choose another layer as {name}.</source>
@@ -5408,6 +6648,10 @@
         <translation>{lost} ha tidak lagi ditambang.</translation>
     </message>
     <message>
+        <source>{mapped} ha of {total} ha are mapped ({percent} %), in {count} classes.</source>
+        <translation>{mapped} ha dari {total} ha dipetakan ({percent}%), dalam {count} kelas.</translation>
+    </message>
+    <message>
         <source>{map} and the field {field} hold {count} different classes, more than {most}: choose the field of classes, and a class map.</source>
         <translation>{map} dan field {field} memuat {count} kelas yang berbeda, lebih dari {most}: pilih field kelas, dan peta kelas.</translation>
     </message>
@@ -5420,12 +6664,28 @@
         <translation>{map} tidak memiliki kelas di mana pun dalam area yang dinilai: pilih peta yang memuat data, dan periksa area kajian.</translation>
     </message>
     <message>
+        <source>{map} has no data where it was to be measured: choose another raster, or zones that lie on its data.</source>
+        <translation>{map} tidak memuat data di bagian yang hendak diukur: pilih raster lain, atau zona yang terletak di atas datanya.</translation>
+    </message>
+    <message>
+        <source>{map} holds {code} on {area} ha, a code without a name: if it means no data, declare it as no data.</source>
+        <translation>{map} memuat {code} pada {area} ha, kode tanpa nama: jika artinya tanpa data, nyatakan kode itu sebagai nilai tanpa data.</translation>
+    </message>
+    <message>
+        <source>{map} in {count} zones of {plan}, in {seconds} s: {total} ha.</source>
+        <translation>{map} dalam {count} zona {plan}, dalam {seconds} detik: {total} ha.</translation>
+    </message>
+    <message>
         <source>{map} knows none of the labels in the field {field} of {points}, such as {label}: use its class codes or names, or give the map a legend.</source>
         <translation>{map} tidak mengenal satu pun label dalam field {field} pada {points}, misalnya {label}: pakai kode atau nama kelasnya, atau beri peta itu legenda.</translation>
     </message>
     <message>
         <source>{map} shows no {name} where it is compared: check CLASS ({code}).</source>
         <translation>{map} tidak menunjukkan {name} di bagian yang dibandingkan: periksa CLASS ({code}).</translation>
+    </message>
+    <message>
+        <source>{map}: {megapixels} Mpx in {seconds} s ({speed} Mpx/s), on the CPU; zones: {zones}.</source>
+        <translation>{map}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik), dengan CPU; zona: {zones}.</translation>
     </message>
     <message>
         <source>{map}: {n} samples of {features} features in {seconds} s, {megapixels} Mpx ({speed} Mpx/s). Error matrix: {orientation}.</source>
@@ -5476,8 +6736,8 @@
         <translation>{names}: {width} x {height} px dalam {seconds} detik ({speed} Mpx/detik).</translation>
     </message>
     <message>
-        <source>{name} ({code}): {samples} samples in {groups} groups.</source>
-        <translation>{name} ({code}): {samples} sampel dalam {groups} kelompok.</translation>
+        <source>{name} ({code}): samples: {samples}, groups: {groups}.</source>
+        <translation>{name} ({code}): sampel: {samples}, kelompok: {groups}.</translation>
     </message>
     <message>
         <source>{name} cannot be brought to the coordinate system of the composite: check the coordinate system of its layer.</source>
@@ -5524,12 +6784,20 @@
         <translation>{name} memiliki lebih dari satu kelas bernama {word} (kode {codes}): berikan kodenya.</translation>
     </message>
     <message>
+        <source>{name} has more than {most} different statuses: check that the column status holds them.</source>
+        <translation>{name} memuat lebih dari {most} status yang berbeda: pastikan kolom status memang berisi status.</translation>
+    </message>
+    <message>
         <source>{name} has no band {band}: it has {bands}.</source>
         <translation>{name} tidak memiliki kanal {band}: kanalnya {bands}.</translation>
     </message>
     <message>
         <source>{name} has no class called {word}: give codes or names from its legend ({known}).</source>
         <translation>{name} tidak memiliki kelas bernama {word}: berikan kode atau nama dari legendanya ({known}).</translation>
+    </message>
+    <message>
+        <source>{name} has no column {missing} (line {line} reads: {header}): give a table with the columns class, zone and status.</source>
+        <translation>{name} tidak memiliki kolom {missing} (baris {line} berbunyi: {header}): berikan tabel dengan kolom class, zone, dan status.</translation>
     </message>
     <message>
         <source>{name} has no coordinate system, so nothing in it can be measured: assign one (Raster &gt; Projections &gt; Assign Projection).</source>
@@ -5556,6 +6824,10 @@
         <translation>{name} tidak memiliki piksel berkelas di sini: periksa raster itu dan area kajian.</translation>
     </message>
     <message>
+        <source>{name} has no rule below its header: add lines of class, zone and status.</source>
+        <translation>{name} tidak memuat aturan di bawah baris judulnya: tambahkan baris berisi class, zone, dan status.</translation>
+    </message>
+    <message>
         <source>{name} has pixels of no area: georeference it again (Raster &gt; Georeferencer).</source>
         <translation>{name} memiliki piksel tanpa luas: georeferensikan ulang (Raster &gt; Georeferensi).</translation>
     </message>
@@ -5566,6 +6838,10 @@
     <message>
         <source>{name} has {count} bands: the first is taken.</source>
         <translation>{name} memiliki {count} kanal: kanal pertama yang dipakai.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} rows, more than the {most} of a sheet: write CSV or a layer instead.</source>
+        <translation>{name} memiliki {count} baris, melebihi batas {most} baris dalam satu lembar kerja: tulis CSV atau layer sebagai gantinya.</translation>
     </message>
     <message>
         <source>{name} has {faults}; it has {bands}: give a raster with {wanted}, which the model takes.</source>
@@ -5596,8 +6872,8 @@
         <translation>{name} hanya memuat mask, bukan citra: pilih raster lain.</translation>
     </message>
     <message>
-        <source>{name} holds measured values, such as probabilities, and no class codes: give the mask of &apos;Find mines&apos;, or another raster of whole numbers, as {parameter}.</source>
-        <translation>{name} memuat nilai ukuran, seperti probabilitas, bukan kode kelas: berikan mask kelas dari &apos;Temukan tambang&apos;, atau raster bilangan bulat lain, untuk {parameter}.</translation>
+        <source>{name} holds measured values, such as probabilities, and no class codes: give a raster of whole numbers, such as a classified map or a mask, as {parameter}.</source>
+        <translation>{name} memuat nilai ukuran, seperti probabilitas, bukan kode kelas: berikan raster bilangan bulat, misalnya peta terklasifikasi atau mask, untuk {parameter}.</translation>
     </message>
     <message>
         <source>{name} holds more than {most} different values, so it is no class raster: choose another.</source>
@@ -5656,8 +6932,8 @@
         <translation>{name} sudah dalam {units}: ditulis apa adanya, dengan 32 bit.</translation>
     </message>
     <message>
-        <source>{name} holds {value:g}, which is no class code: give the mask of &apos;Find mines&apos;, or another raster of whole numbers, or declare that value as no data.</source>
-        <translation>{name} berisi {value:g}, yang bukan kode kelas: berikan mask dari &apos;Temukan tambang&apos;, atau raster lain berisi bilangan bulat, atau nyatakan nilai itu sebagai nodata.</translation>
+        <source>{name} holds {value}, which is no class code: give a raster of whole numbers, such as a classified map or a mask, or declare that value as no data.</source>
+        <translation>{name} memuat {value}, yang bukan kode kelas: berikan raster bilangan bulat, misalnya peta terklasifikasi atau mask, atau nyatakan nilai itu sebagai nilai tanpa data.</translation>
     </message>
     <message>
         <source>{name} is a Landsat product of level {level}, no surface reflectance: download level 2 of Collection 2 (L2SP).</source>
@@ -5674,6 +6950,26 @@
     <message>
         <source>{name} is an L1C product: its reflectance is that at the top of the atmosphere, and it marks no shadows. For land cover, and to compare dates, take the L2A product.</source>
         <translation>{name} adalah produk L1C: reflektansinya adalah reflektansi di puncak atmosfer (TOA), dan bayangan tidak ditandai. Untuk tutupan lahan, dan untuk membandingkan tanggal, gunakan produk L2A.</translation>
+    </message>
+    <message>
+        <source>{name} is asked for, and there are no zones: give ZONES, or leave it empty.</source>
+        <translation>{name} diminta, sedangkan zona tidak diberikan: berikan ZONES, atau kosongkan parameter itu.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: choose a polygon layer.</source>
+        <translation>{name} kosong: pilih layer poligon.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: give a table with the columns class, zone and status.</source>
+        <translation>{name} kosong: berikan tabel dengan kolom class, zone, dan status.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: {field} was taken.</source>
+        <translation>{name} kosong: {field} yang dipakai.</translation>
+    </message>
+    <message>
+        <source>{name} is given without {layer}: give both, or leave it empty.</source>
+        <translation>{name} diberikan tanpa {layer}: berikan keduanya, atau kosongkan parameter itu.</translation>
     </message>
     <message>
         <source>{name} is no product that Pantau knows: give a Sentinel-2 SAFE (zip, folder or MTD_MSIL2A.xml), a Landsat Collection 2 level 2 product (tar, folder or *_MTL.txt), or rasters.</source>
@@ -5698,6 +6994,10 @@
     <message>
         <source>{name} is not the file that the card beside it describes (SHA-256 {found}, expected {expected}): copy both again.</source>
         <translation>{name} bukan berkas yang diterangkan oleh kartu model di sebelahnya (SHA-256 {found}, seharusnya {expected}): salin ulang keduanya.</translation>
+    </message>
+    <message>
+        <source>{name} is not written in UTF-8: save it as &apos;CSV UTF-8&apos; in the spreadsheet program.</source>
+        <translation>{name} tidak ditulis dalam UTF-8: simpan sebagai &apos;CSV UTF-8&apos; dengan program lembar kerja.</translation>
     </message>
     <message>
         <source>{name} is taken as decibels, as UNITS says, though its values look like linear power.</source>
@@ -5824,6 +7124,26 @@
         <translation>{name}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik); {count} titik.</translation>
     </message>
     <message>
+        <source>{nodata} ha of the plan have no data, {outside} ha lie beyond the map.</source>
+        <translation>Dari rencana, {nodata} ha tanpa data dan {outside} ha terletak di luar peta.</translation>
+    </message>
+    <message>
+        <source>{old} and {new} give all {total} ha that both cover the same zones.</source>
+        <translation>Di seluruh {total} ha yang tercakup dalam keduanya, zona {old} dan {new} sama.</translation>
+    </message>
+    <message>
+        <source>{old} and {new} have no zone name in common ({before}; {after}), so all ground would change: choose fields of the same kind of name as OLD_FIELD and NEW_FIELD.</source>
+        <translation>{old} dan {new} tidak memiliki nama zona yang sama ({before}; {after}) sehingga semua lahan akan berubah: pilih field dengan jenis nama yang sama sebagai OLD_FIELD dan NEW_FIELD.</translation>
+    </message>
+    <message>
+        <source>{old} and {new} share no ground: choose two plans of the same land, and check their CRSs.</source>
+        <translation>Tidak ada lahan yang tercakup dalam {old} dan {new} sekaligus: pilih dua rencana untuk wilayah yang sama, dan periksa sistem koordinatnya.</translation>
+    </message>
+    <message>
+        <source>{old} and {new}: {compared} ha are in both plans, {changed} ha of them changed zone ({percent} %). {seconds} s.</source>
+        <translation>{old} dan {new}: {compared} ha tercakup dalam kedua rencana, {changed} ha di antaranya berubah zona ({percent}%). {seconds} detik.</translation>
+    </message>
+    <message>
         <source>{one} and {other} are the same band of the same file: give the other polarisation as {other}, or its CROSS_BAND.</source>
         <translation>{one} dan {other} adalah kanal yang sama dari berkas yang sama: berikan polarisasi lain sebagai {other}, atau atur CROSS_BAND ke kanalnya.</translation>
     </message>
@@ -5854,6 +7174,10 @@
     <message>
         <source>{overall} % lies within the interval of overall accuracy, so other samples might have decided otherwise.</source>
         <translation>{overall}% terletak di dalam selang akurasi keseluruhan, jadi sampel lain mungkin memberikan putusan yang berbeda.</translation>
+    </message>
+    <message>
+        <source>{parameter} names {codes}, which {map} does not have here: its classes are {known}.</source>
+        <translation>{parameter} menyebut {codes}, yang tidak dimiliki {map} di sini: kelasnya adalah {known}.</translation>
     </message>
     <message>
         <source>{path} cannot be made ({reason}): choose another folder.</source>
@@ -5924,6 +7248,14 @@
         <translation>{percent}% dari area bernilai 0, atau bilangan terbesar, pada semua kanal, dan tidak ada keterangan dalam {name} bahwa itu tanpa data: bagian itu dianggap tanpa data.</translation>
     </message>
     <message>
+        <source>{percent} % of the land agrees with the plan: {conform} of {judged} ha.</source>
+        <translation>{percent}% lahan sesuai dengan rencana: {conform} dari {judged} ha.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the land of which the rules speak agrees with the plan: {conform} of {judged} ha.</source>
+        <translation>{percent}% lahan yang ada aturannya sesuai dengan rencana: {conform} dari {judged} ha.</translation>
+    </message>
+    <message>
         <source>{percent} % of the pixels are 0 in all bands, or {largest}, and nothing declares no data: they were classified as {classes}. Declare nodata, or use &apos;Prepare a satellite scene&apos;.</source>
         <translation>{percent}% piksel bernilai 0, atau {largest}, pada semua kanal, dan tidak ada nilai tanpa data yang dinyatakan: piksel itu diklasifikasikan sebagai {classes}. Nyatakan nilai tanpa data (nodata), atau pakai &apos;Siapkan citra satelit&apos;.</translation>
     </message>
@@ -5942,6 +7274,14 @@
     <message>
         <source>{pixels} Mpx looked at in {seconds} s ({speed} Mpx/s).</source>
         <translation>{pixels} Mpx diperiksa dalam {seconds} detik ({speed} Mpx/detik).</translation>
+    </message>
+    <message>
+        <source>{plan} and {map} have no ground with a class in common: check that they are of one place, and their CRS.</source>
+        <translation>{plan} dan {map} tidak memiliki lahan berkelas yang bertumpang tindih: pastikan keduanya untuk tempat yang sama, dan periksa sistem koordinatnya.</translation>
+    </message>
+    <message>
+        <source>{plan} has no zone {zone}: give as BUILT_ZONES some of {known}.</source>
+        <translation>{plan} tidak memiliki zona {zone}: untuk BUILT_ZONES, pilih di antara {known}.</translation>
     </message>
     <message>
         <source>{points} has no features: choose the layer of validation points.</source>
@@ -5974,6 +7314,14 @@
     <message>
         <source>{samples} samples fall into {clusters} groups that share a polygon or a plot. Neighbours look alike, so they are not independent: standard errors and intervals come from the groups, and kappa has no interval where the samples are stratified.</source>
         <translation>{samples} sampel terbagi ke dalam {clusters} kelompok yang masing-masing berasal dari satu poligon atau plot. Tempat yang berdekatan tampak mirip sehingga sampel itu tidak saling bebas: galat baku dan selang dihitung dari kelompok, dan kappa tidak memiliki selang jika sampelnya berstrata.</translation>
+    </message>
+    <message>
+        <source>{scenes}: {count}, in {units}, as their median; values in most pixels: {dates}.{days}</source>
+        <translation>{scenes}: {count}, dalam {units}, sebagai mediannya; nilai di sebagian besar piksel: {dates}.{days}</translation>
+    </message>
+    <message>
+        <source>{scenes}: {count}, in {units}{days}.</source>
+        <translation>{scenes}: {count}, dalam {units}{days}.</translation>
     </message>
     <message>
         <source>{scope}: overall accuracy {overall}, kappa {kappa}.</source>
@@ -6024,12 +7372,20 @@
         <translation>{trees} pohon dibentuk dari {count} sampel dengan {bands} kanal dalam {seconds} detik.</translation>
     </message>
     <message>
+        <source>{units}: {outside} ha of the plans are in none of them; they overlap each other on {overlap} ha.</source>
+        <translation>{units}: {outside} ha dari kedua rencana terletak di luar semua wilayah ini; tumpang tindih antarwilayah {overlap} ha.</translation>
+    </message>
+    <message>
+        <source>{unit}: {percent} % conform, {area} ha do not.</source>
+        <translation>{unit}: {percent}% sesuai, {area} ha tidak sesuai.</translation>
+    </message>
+    <message>
         <source>{unknown} is not an index known here: choose among {known}.</source>
         <translation>{unknown} bukan indeks yang dikenal di sini: pilih di antara {known}.</translation>
     </message>
     <message>
-        <source>{used} of {all} hotspots of {name} lie where it was looked at and there is data.</source>
-        <translation>{used} dari {all} titik panas (hotspot) {name} terletak di bagian yang diperiksa dan memuat data.</translation>
+        <source>{used} of {all} hotspots of {name} could be used (where it was looked at and there is data).</source>
+        <translation>{used} dari {all} titik panas (hotspot) {name} dapat dipakai (di bagian yang diperiksa dan memuat data).</translation>
     </message>
     <message>
         <source>{used} of {all} points of {name} could be used: {burned} burned, {unburned} not burned.</source>
@@ -6046,14 +7402,6 @@
     <message>
         <source>{what} holds {value}, which is not a number: give numbers with commas between them, such as 0.1, 0.2, 0.3.</source>
         <translation>{what} memuat {value}, yang bukan angka: berikan angka yang dipisahkan koma dengan titik sebagai tanda desimal, misalnya 0.1, 0.2, 0.3.</translation>
-    </message>
-    <message>
-        <source>{when}: the median of {count} scenes in {units}; most pixels have {dates} values.{days}</source>
-        <translation>{when}: median dari {count} citra dalam {units}; sebagian besar piksel memiliki {dates} nilai.{days}</translation>
-    </message>
-    <message>
-        <source>{when}: {count} scenes in {units}{days}.</source>
-        <translation>{when}: {count} citra dalam {units}{days}.</translation>
     </message>
 </context>
 </TS>

@@ -271,6 +271,27 @@ def test_the_report_says_what_the_table_says(maps, tmp_path):
     assert "Change of the whole map: 0.04 ha = 0.01 ha net + 0.03 ha swap." in words
     assert "<b>A</b> 0.17 0.13 0.04 23.5" in words
     assert "0.02 ha have a class only before, 0.01 ha only after" in words
+    bands = [one.text for one in page.iter("{http://www.w3.org/2000/svg}title")]
+    assert "forest <i> → water: 0.02 ha" in bands
+    assert "forest <i> → forest <i>: 0.03 ha" in bands
+    assert "Pale: what stayed the same." in words
+
+
+def test_a_small_change_is_drawn_without_what_stayed(tmp_path):
+    before = np.full((20, 20), 1, np.uint8)
+    after = before.copy()
+    before[0], after[0, :5] = 2, 3
+    # both classes are called the same, and must not become one
+    maps = [
+        Map(named(tmp_path / f"{n}.tif", one, (1, "rice"), (2, "field"), (3, "field"))) for n, one in (("a", before), ("b", after))
+    ]
+    html = report(change_table(*maps))
+    assert "What stayed the same, 95.00 % of the map, is left out." in html
+    assert "Each band" in html
+    assert "2 field → rice: 0.15 ha" in html
+    assert "2 field → 3 field: 0.05 ha" in html
+    assert "rice → rice" not in html
+    assert "Each band" not in report(change_table(maps[0], maps[0]))
 
 
 def test_the_changes_of_the_sample_district(tmp_path):

@@ -248,7 +248,7 @@ def test_what_is_divided_by_nothing_is_none(tmp_path):
 
 
 @pytest.mark.parametrize(("predicted", "actual", "words"), [
-    (np.full((4, 4), 0.25, np.float32), np.zeros((4, 4), np.uint8), "map.tif holds 0.25, which is no class code: give the mask of 'Find mines'"),
+    (np.full((4, 4), 0.25, np.float32), np.zeros((4, 4), np.uint8), "map.tif holds 0.25, which is no class code: give a raster of whole numbers"),
     (np.zeros((3, 4, 4), np.uint8), np.zeros((4, 4), np.uint8), "map.tif has 3 bands"),
     (np.zeros((4, 4), np.uint8), np.full((4, 4), 0.5, np.float32), "truth.tif holds 0.5, which is no class code"),
     (np.zeros((4, 4), np.uint8), np.full((4, 4), 1e20, np.float32), r"truth.tif holds 1e\+20, which is no class code"),

@@ -10,8 +10,8 @@ import pytest
 from pantau.plugin.engine import text
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.files import write_text
-from pantau.plugin.engine.report.charts import Bar, Series, stacked_bars
-from pantau.plugin.engine.report.page import Column, Page
+from pantau.plugin.engine.report.charts import Bar, Flow, Series, flow_chart, stacked_bars
+from pantau.plugin.engine.report.page import Column, Page, ink
 from pantau.plugin.engine.segmentation.evaluation import Reference, Settings, evaluate
 from pantau.plugin.engine.segmentation.evaluation_report import report
 from scenes import write
@@ -104,6 +104,12 @@ def test_numbers_and_language_are_the_user_s(indonesian):
     assert "1,234.50" not in html
 
 
+def test_ink_has_the_more_contrast():
+    """By contrast ratios of WCAG 2.1 as calculators print them: black on #767676 4.62 and white 4.54, on #757575 4.56 and 4.61."""
+    found = {color: ink(tuple(bytes.fromhex(color[1:]))) for color in ("#767676", "#757575", "#FF0000", "#0000FF", "#F0E442")}
+    assert found == {"#767676": "#000000", "#757575": "#FFFFFF", "#FF0000": "#000000", "#0000FF": "#FFFFFF", "#F0E442": "#000000"}
+
+
 def test_bars_divide_their_length_by_the_shares():
     series = [Series("a", "#000000", "#FFFFFF"), Series("b", "#009E73", "#FFFFFF"), Series("c", "#E69F00", "#000000")]
     svg = stacked_bars(
@@ -122,6 +128,126 @@ def test_bars_divide_their_length_by_the_shares():
     labels = [one.text for one in root.iter(space + "text")]
     assert "nothing" in labels
     assert any(label.endswith("…") and len(label) < 30 for label in labels)
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(flows, **options):
+    """(bands, bars, texts) of a flow chart; a band is (tooltip, left top, left bottom, right top, right bottom, opacity)."""
+    options = {"names": ("2018", "2022"), "title": "t", "decimals": 1, "unit": "ha", **options}
+    root = ET.fromstring(flow_chart(flows, **options))  # noqa: S314
+    assert root.get("role") == "img"
+    assert root.get("aria-label") == options["title"]
+    high = float(root.get("viewBox").split()[3])
+    bands = []
+    for path in root.iter(SVG + "path"):
+        points = [float(one) for one in re.findall(r"-?[0-9.]+", path.get("d"))]
+        # M left top, C (two handles) right top, v thickness, C (two handles) left bottom
+        bands.append(
+            (
+                path.find(SVG + "title").text,
+                points[1],
+                points[-1],
+                points[7],
+                points[7] + points[8],
+                float(path.get("fill-opacity")),
+            )
+        )
+    bars = [
+        (one.find(SVG + "title").text, float(one.get("x")), float(one.get("y")), float(one.get("height")), one.get("fill"))
+        for one in root.iter(SVG + "rect")
+    ]
+    texts = [one for one in root.iter(SVG + "text") if one.get("stroke") is None]
+    for one in texts:
+        assert 0 < float(one.get("y")) <= high
+    for bar in bars:
+        assert bar[2] + bar[3] <= high
+    return bands, bars, [one.text for one in texts]
+
+
+def test_bands_of_a_flow_chart_are_as_thick_as_their_values():
+    flows = [
+        Flow("forest", "forest", 600.0, "#117733"), Flow("forest", "mine", 200.0, "#882255"), Flow("paddy", "paddy", 100.0, "#DDCC77"),
+        Flow("paddy", "mine", 100.0, "#882255"), Flow("paddy", "forest", 0.0, "#117733"),
+    ]  # fmt: skip
+    bands, bars, texts = drawn(flows)
+    thick = {tip.split(":")[0]: bottom - top for tip, top, bottom, *_ in bands}
+    assert thick == {
+        one: pytest.approx(share * 0.34, abs=0.03)  # of 340 px for 1000 ha
+        for one, share in (("forest → forest", 600), ("forest → mine", 200), ("paddy → paddy", 100), ("paddy → mine", 100))
+    }
+    assert all(
+        right_bottom - right_top == pytest.approx(bottom - top, abs=0.03) for _, top, bottom, right_top, right_bottom, _ in bands
+    )
+    # at both ends the bands of a bar fill it without a gap
+    for tip, x, y, height, _ in bars:
+        name, left = tip.split(":")[0], x < 360
+        ends = sorted(band[1:3] if left else band[3:5] for band in bands if band[0].split(":")[0].split(" → ")[not left] == name)
+        assert ends[0][0] == pytest.approx(y, abs=0.02)
+        assert ends[-1][1] == pytest.approx(y + height, abs=0.03)
+        assert all(one[1] == pytest.approx(other[0], abs=0.03) for one, other in zip(ends, ends[1:]))
+    colors = {(tip.split(":")[0], x < 360): color for tip, x, _, _, color in bars}
+    assert colors == {
+        ("forest", True): "#117733", ("forest", False): "#117733", ("paddy", True): "#DDCC77", ("paddy", False): "#DDCC77",
+        ("mine", False): "#882255",
+    }  # fmt: skip
+    # what stayed is pale, and lies below what changed
+    opacity = [band[-1] for band in bands]
+    assert opacity == sorted(opacity)
+    assert opacity[0] < opacity[-1] / 2
+    assert {"2018", "2022", "forest", "800.0 ha", "200.0 ha", "300.0 ha", "600.0"} <= set(texts)
+
+
+def test_bands_cross_only_where_they_must():
+    """Ten names go to ten others, listed in an order in which every two bands cross; the chart finds one in which none do."""
+    small = [Flow("a0", f"b{number}", 0.1, "#000000") for number in range(10)]
+    bands, _, _ = drawn([*small, *(Flow(f"a{number}", f"b{9 - number}", 10.0, "#000000") for number in range(10))])
+    large = sorted(band[1:5:2] for band in bands if band[0].endswith("10.1 ha") or band[0].endswith("10.0 ha"))
+    assert len(large) == 10
+    assert [right for _, right in large] == sorted(right for _, right in large)
+    # where nothing is gained by it, the order stays that of the caller
+    bands, bars, _ = drawn([Flow(name, name, 1.0, "#000000") for name in "cab"])
+    assert [bar[0][0] for bar in sorted(bars, key=lambda bar: bar[1:3])] == [*"cab", *"cab"]
+
+
+def test_many_and_small_flows_stay_legible_and_add_up():
+    rng = np.random.default_rng(7)
+    values = rng.pareto(1.2, (34, 34)) + np.diag(rng.uniform(5e2, 5e3, 34))
+    values[0, 0] = 2e5
+    flows = [Flow(f"zone {i} {NASTY}", f"zone {j} {NASTY}", float(values[i, j]), "#123456") for i in range(34) for j in range(34)]
+    bands, bars, texts = drawn(flows, most=25)
+    left = [bar for bar in bars if bar[1] < 360]
+    assert len(left) == len(bars) - len(left) == 25
+    # 24 by name, and 10 together
+    sums = np.sort(values.sum(axis=1))
+    told = {bar[0].rsplit(": ", 1)[0]: float(bar[0].rsplit(": ", 1)[1][:-3].replace(",", "")) for bar in left}
+    assert told["10 others"] == pytest.approx(sums[:10].sum(), abs=0.06)
+    assert sum(told.values()) == pytest.approx(values.sum(), abs=3)
+    # no two labels on top of each other
+    lines = sorted(bar[2] + bar[3] / 2 for bar in left)
+    assert np.diff(lines).min() > 14
+    # what cannot be seen is not drawn, but said
+    assert len(bands) < 200
+    drawn_ha = sum(float(band[0].rsplit(": ", 1)[1][:-3].replace(",", "")) for band in bands)
+    note = next(text for text in texts if text.startswith("Too thin to draw"))
+    rest, count = re.fullmatch(r"Too thin to draw: ([0-9,.]+) ha in ([0-9,]+) flow\(s\)\.", note).groups()
+    assert drawn_ha + float(rest.replace(",", "")) == pytest.approx(values.sum(), abs=10)
+    assert int(count.replace(",", "")) + len(bands) == 25 * 25
+
+
+def test_a_flow_chart_of_one_flow_or_none():
+    bands, bars, _ = drawn([Flow("a", "b", 2.0, "#000000")])
+    assert len(bands) == 1
+    assert [bar[3] for bar in bars] == [340, 340]
+    bands, bars, texts = drawn([Flow("a", "b", 0.0, "#000000")])
+    assert (bands, bars, texts) == ([], [], ["2018", "2022"])
+
+
+def test_numbers_of_a_flow_chart_are_the_user_s(indonesian):
+    _, bars, texts = drawn([Flow("a", "b", 2002.44, "#000000"), Flow("c", "b", 1.0, "#000000")], decimals=2)
+    assert "2.002,44 ha" in texts
+    assert "b: 2.003,44 ha" in [bar[0] for bar in bars]
 
 
 def compare(tmp_path, predicted, actual, **settings):

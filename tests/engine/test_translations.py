@@ -12,6 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 TS = ROOT / "plugin" / "i18n" / "pantau_id.ts"
 # Reads the same in both languages.
 SAME = {
+    "Kecamatan",
+    "Desa/kelurahan",
+    "Kabupaten/kota",
+    "Status",
+    "CSV",
     "{name}: {area} ha",
     "Folder",
     "Kappa",

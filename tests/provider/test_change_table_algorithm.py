@@ -108,7 +108,10 @@ def test_files_have_the_endings_of_their_kind(provider):
         for one in algorithm.destinationParameterDefinitions():
             if isinstance(one, QgsProcessingParameterFileDestination):
                 found.setdefault(one.name(), set()).add(algorithm._endings(one.name()))
-    assert found == {"REPORT": {(".html", ".htm")}, "MODEL": {(".onnx",)}, "JSON": {(".json",)}}
+    assert found == {
+        "REPORT": {(".html", ".htm")}, "MODEL": {(".onnx",)}, "JSON": {(".json",)}, "XLSX": {(".xlsx",)}, "CSV": {(".csv",)},
+        "RULES_OUT": {(".csv",)},
+    }  # fmt: skip
 
 
 def test_a_report_by_its_other_ending(provider, maps, tmp_path):

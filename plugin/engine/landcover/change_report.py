@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from typing import Any, Dict, List, Sequence, Tuple
 
-from ..report.charts import Bar, Series, stacked_bars
+from ..report.charts import Bar, Flow, Series, flow_chart, stacked_bars
 from ..report.page import Column, Page
 from ..text import number, tr
 from .change_table import ChangeTable, seen, zoned
 
 LISTED, ZONES = 15, 50  # rows of the ranked changes and of zones
 WIDE = 7  # classes, above which the columns of a matrix have codes only
+SLIGHT = 10  # percent of the map that changed, below which a chart of all flows would show nothing but what stayed
 # What stayed, went and came: grey, vermilion and bluish green of Okabe & Ito (2008).
 STAYED, LOST, GAINED = ("#BDBDBD", "#000000"), ("#D55E00", "#FFFFFF"), ("#009E73", "#FFFFFF")
 
@@ -41,6 +43,7 @@ def report(table: ChangeTable) -> str:
             rows,
             [tr("All changes"), "", flows.changed_ha, flows.changed_percent, 100.0],
         )  # fmt: skip
+        page.figure(*_flow_chart(table))
     else:
         page.paragraph(tr("Every pixel has the same class on both maps."))
 
@@ -126,6 +129,31 @@ def _lead(table: ChangeTable) -> List[str]:
             )
         )
     return lines
+
+
+def _flow_chart(table: ChangeTable) -> Tuple[str, str]:
+    """Which class became which, as a drawing, and what it shows."""
+    slight = table.flows.changed_percent < SLIGHT
+    legend = {code: (table.name(code), table.legend.find(code).color) for code in table.flows.codes()}
+    twice = Counter(name for name, _ in legend.values())
+    names = {code: f"{code} {name}" if twice[name] > 1 else name for code, (name, _) in legend.items()}
+    flows = [
+        Flow(names[before], names[after], area, legend[after][1])
+        for (before, after), area in sorted(table.flows.items())
+        if not slight or before != after
+    ]
+    title = tr("Which class became which, from {before} (left) to {after} (right)").format(
+        before=table.names[0], after=table.names[1]
+    )
+    told = tr("Each band is as thick as its hectares, in the colour of the class after.")
+    if slight:
+        told += " " + tr("What stayed the same, {percent} % of the map, is left out.").format(
+            percent=number(100 - table.flows.changed_percent, 2)
+        )
+    else:
+        told += " " + tr("Pale: what stayed the same.")
+    decimals = 1 if table.flows.total_ha >= 100 else 2
+    return flow_chart(flows, names=table.names, title=title, decimals=decimals, unit="ha"), told
 
 
 def _zones(page: Page, table: ChangeTable) -> None:

@@ -28,8 +28,8 @@ def require_codes(source: RasterSource, parameter: str) -> None:
     if source.scale_offset() != (1.0, 0.0):
         raise PantauError(
             tr(
-                "{name} holds measured values, such as probabilities, and no class codes: give the mask of 'Find mines', or another "
-                "raster of whole numbers, as {parameter}."
+                "{name} holds measured values, such as probabilities, and no class codes: give a raster of whole numbers, such as a "
+                "classified map or a mask, as {parameter}."
             ).format(name=source.name, parameter=parameter)
         )
 
@@ -96,9 +96,9 @@ def require_whole(values: np.ndarray, name: str) -> None:
     if wrong.any():
         raise PantauError(
             tr(
-                "{name} holds {value:g}, which is no class code: give the mask of 'Find mines', or another raster of whole "
-                "numbers, or declare that value as no data."
-            ).format(name=name, value=float(values[wrong][0]))
+                "{name} holds {value}, which is no class code: give a raster of whole numbers, such as a classified map or a mask, "
+                "or declare that value as no data."
+            ).format(name=name, value=str(values[wrong][0]))
         )
 
 

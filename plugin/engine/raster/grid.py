@@ -104,7 +104,9 @@ class CellAreas:
         else:
             unit = reference.GetLinearUnits() if reference.IsProjected() else 111_000.0
             side_m = max(math.hypot(dx, ry), math.hypot(rx, dy)) * unit
-            self._row_step = self._col_step = max(1, int(1000 / side_m)) if side_m > 0 else 1
+            step = max(1, int(1000 / side_m)) if side_m > 0 else 1
+            # At least two squares a side, so that a small grid, too, is known to slope.
+            self._row_step, self._col_step = (max(1, min(step, (size + 1) // 2)) for size in (grid.height, grid.width))
         rows = np.append(np.arange(0, grid.height, self._row_step), grid.height)
         cols = np.append(np.arange(0, grid.width, self._col_step), grid.width)
         c, r = np.meshgrid(cols.astype(float), rows.astype(float))
@@ -126,6 +128,7 @@ class CellAreas:
         bx, by = lon[1:, :-1] - lon[:-1, 1:], height[1:, :-1] - height[:-1, 1:]
         squares = np.abs(ax * by - ay * bx) / 2 / 10_000
         pixels = np.outer(np.diff(rows), np.diff(cols))
+        self._centres = tuple((sides[1:] + sides[:-1] - 1) / 2 for sides in (rows, cols))  # of the squares, in pixels
         self._cell_ha = squares / pixels
         self._total = float(squares.sum())
 
@@ -140,6 +143,22 @@ class CellAreas:
     def at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
         """Area of the cells at these rows and columns, float64, hectares."""
         return self._cell_ha[rows // self._row_step, cols // self._col_step]
+
+    def cells(self, window: Window) -> np.ndarray:
+        """Area of the cells of a window, (rows, cols) or, where all of a row are alike, (rows, 1); float64, hectares.
+
+        Between the squares' centres it goes over linearly, so that no step is left: true to 1e-7.
+        """
+        rows = np.arange(window.y, window.y + window.height)
+        if self._row_step == 1 and self._cell_ha.shape[1] == 1:
+            return self._cell_ha[rows]
+        cols = np.arange(window.x, window.x + window.width)
+        down, right = _between(rows, self._centres[0]), _between(cols, self._centres[1])
+        (above, below, low), (left, far, past) = down, right
+        first, last = min(above[0], below[0]), max(above[-1], below[-1]) + 1
+        part = self._cell_ha[first:last]
+        across = part[:, left] * (1 - past) + part[:, far] * past
+        return across[above - first] * (1 - low)[:, None] + across[below - first] * low[:, None]
 
     def sum_ha(self, flags: np.ndarray, x: int, y: int) -> float:
         """Area of the cells where `flags`, (rows, cols) of bool, is true; its first cell is at column x, row y."""
@@ -173,6 +192,15 @@ class CellAreas:
                 counts += found
                 areas += found * self._cell_ha[down, across]
         return counts, areas
+
+
+def _between(places: np.ndarray, centres: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(number of the square before each place, of the one after it, how far the place is from the one to the other)."""
+    if len(centres) == 1:
+        zero = np.zeros(len(places), np.int64)
+        return zero, zero, np.zeros(len(places))
+    before = np.clip(np.searchsorted(centres, places, "right") - 1, 0, len(centres) - 2)
+    return before, before + 1, (places - centres[before]) / (centres[before + 1] - centres[before])
 
 
 def _runs(start: int, length: int, step: int) -> Tuple[np.ndarray, np.ndarray]:

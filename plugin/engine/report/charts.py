@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from html import escape
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
-from ..text import number
+import numpy as np
+
+from ..text import number, tr
 
 WIDTH, LABEL, ROW, BAR, LEGEND = 720, 150, 34, 22, 30  # px of the drawing, which is scaled to the page's width
 SKETCH, LARGEST = 440, 16  # px: greatest height of a map's frame, greatest radius of a dot
 LEAST_DEGREES, KM_A_DEGREE = 0.02, 111.2  # of a map's frame, where all dots lie close together; on a great circle
 PAPER = "#E8E8E8"  # the ground of outlines
 CHARACTER = 6.6  # px, a generous mean for text of 12 px
+NODE, LINE, SPACE = 12, 16, 7  # px of a flow chart: width of a node, a line of text, least space between nodes
+BANDS, THIN = 340, 0.2  # px of a flow chart: height of all flows together, least thickness of one that is drawn
+LETTER, MIXED = 7.4, "#7A7A7A"  # px of a flow chart: a letter of a wide font; colour of what is of several colours
 
 
 class Series(NamedTuple):
@@ -36,10 +42,15 @@ def stacked_bars(series: Sequence[Series], bars: Sequence[Bar], *, title: str, d
     Numbers stand where they have room; each part also carries its own as a tooltip. A bar of nothing is a thin line.
     title: what a screen reader says. decimals, unit: of the numbers.
     """
-    height = LEGEND + ROW * len(bars)
-    parts = [_opening(height, title), *_keys([(one.name, one.color) for one in series], float(LABEL))]
+    entries = [(one.name, one.color) for one in series]
+    # Under the bars' beginning where they have room there in one line, else over the whole width.
+    keys = [entries] if sum(_key_width(name) for name, _ in entries) <= WIDTH - LABEL else _key_lines(entries)
+    top = LEGEND + 20 * (len(keys) - 1)
+    parts = [_opening(top + ROW * len(bars), title)]
+    for index, line in enumerate(keys):
+        parts += _keys(line, float(LABEL) if len(keys) == 1 else 0.0, 20.0 * index)
     for index, bar in enumerate(bars):
-        y = LEGEND + index * ROW
+        y = top + index * ROW
         parts.append(f'<text x="{LABEL - 10}" y="{y + 15}" text-anchor="end">{escape(_shortened(bar.label, LABEL - 10))}</text>')
         total, x = sum(bar.values), float(LABEL)
         if not total:
@@ -324,6 +335,263 @@ def sketch(
     parts.append(f'<path d="M1 {y - 4} V{y} H{bar:.1f} V{y - 4}" fill="none" stroke="#1A1A1A"/>')
     parts.append(f'<text x="{bar + 8:.1f}" y="{y}">{number(length, 0 if length >= 1 else 1)} km</text>')
     return "\n".join([*parts, "</svg>"])
+
+
+# Wong (2011), and beside his eight others that Tol (2021) finds fit for colour-blind readers, with a few between; for areas with labels.
+DISTINCT = (
+    "#D55E00", "#0072B2", "#009E73", "#E69F00", "#CC79A7", "#F0E442", "#332288", "#56B4E9", "#882255", "#DDCC77", "#9400E6", "#44AA99",
+    "#6B3E26", "#FFB2D9", "#117733", "#999933", "#C4B5FD", "#AA4499", "#B5EAE0", "#A6E22E", "#003C86", "#E31A1C", "#9A9A9A", "#000000",
+)  # fmt: skip
+# Linear red, green and blue as one sees them without green or without red cones: Machado et al. (2009), severity 1.
+BLIND = (
+    ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+)
+ALIKE = 15.0  # distance in CIE Lab below which areas apart from each other may be taken for the same
+
+
+def distinct_colors(wanted: Sequence[str]) -> List[str]:
+    """A colour of each of several things, of which some dozen are unlike each other for colour-blind readers too.
+
+    wanted: "#RRGGBB" of what has a colour of its own, which it gets where none before it has one like that; else empty. Beyond the 24
+    of DISTINCT, colours repeat.
+    """
+    colors: List[str] = []
+    for color in wanted:
+        own = color if color and (not colors or _apart(color, [one for one in colors if one]) >= ALIKE) else ""
+        colors.append(own)
+    for place, color in enumerate(colors):
+        if not color:
+            taken = [one for one in colors if one]
+            free = [one for one in DISTINCT if one not in taken] or [min(DISTINCT, key=taken.count)]
+            clear = (one for one in free if _apart(one, taken) >= ALIKE)
+            colors[place] = next(clear, "") or max(free, key=lambda one: _apart(one, taken))
+    return colors
+
+
+def _apart(color: str, others: Sequence[str]) -> float:
+    """How far a colour is from the nearest of others, in CIE Lab, as the reader who sees the least difference sees them."""
+    if not others:
+        return math.inf
+    seen = _lab([color, *others])
+    return float(np.sqrt(((seen[:, 1:] - seen[:, :1]) ** 2).sum(axis=2)).min())
+
+
+def _lab(colors: Sequence[str]) -> np.ndarray:
+    """CIE Lab (3, colors, 3) of colours as one sees them with all cones, without those for green, without those for red."""
+    values = np.array([[int(color[place : place + 2], 16) for place in (1, 3, 5)] for color in colors]) / 255
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    seen = np.stack([linear, *(np.clip(linear @ np.array(one).T, 0, 1) for one in BLIND)])
+    white = (0.95047, 1.0, 1.08883)
+    xyz = seen @ np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]).T / white
+    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], axis=2)
+
+
+class Flow(NamedTuple):
+    """How much of one thing became another, 0 or more; where both have the same name, it stayed."""
+
+    source: str
+    target: str
+    value: float
+    color: str
+
+
+def flow_chart(flows: Sequence[Flow], *, names: Tuple[str, str], title: str, decimals: int, unit: str, most: int = 25) -> str:
+    """Bands from what there was (left) to what it became (right), as thick as their values, as an SVG element.
+
+    What stayed is pale. Numbers stand where they have room; each band and node also carries its own as a tooltip.
+    flows: in the order of their sources and targets, which is kept where it does not make more bands cross. names: above the sources and
+    above the targets. title: what a screen reader says. decimals, unit: of the numbers. most: nodes on a side, of which the last stands
+    for the smallest together where there are more.
+    """
+    flows = [flow for flow in flows if flow.value > 0]
+    colors = _colors(flows)
+    flows = _grouped(flows, most)
+    scale = BANDS / (sum(flow.value for flow in flows) or 1.0)
+    sides = [
+        {name: _Node(name, [flow for flow in flows if flow[place] == name], scale, colors.get(name, MIXED), decimals, unit) for name in order}
+        for place, order in enumerate(_orders(flows))
+    ]  # fmt: skip
+    high = max(_height(nodes) for nodes in sides)
+    for nodes in sides:
+        _spread(nodes, high)
+    label = min(200.0, max((node.wide for nodes in sides for node in nodes.values()), default=0.0)) + 8
+    thin = [flow for flow in flows if flow.value * scale < THIN]
+    bottom = LEGEND + high
+    parts = [_opening(bottom + (LINE + 6 if thin else 2), title)]
+    for name, x, anchor in zip(names, (0, WIDTH), ("start", "end")):
+        parts.append(
+            f'<text x="{x}" y="14" text-anchor="{anchor}" font-weight="600">{escape(_shortened(name, WIDTH / 2 - 70))}</text>'
+        )
+    edges = (label + NODE, WIDTH - label - NODE)
+    parts += _bands([flow for flow in flows if flow.value * scale >= THIN], sides, edges, scale, decimals, unit)
+    parts += [
+        part for place, nodes in enumerate(sides) for node in nodes.values() for part in node.drawn(edges[place], place, label)
+    ]
+    if thin:
+        text = tr("Too thin to draw: {value} in {count} flow(s).").format(
+            count=number(len(thin), 0), value=f"{number(sum(flow.value for flow in thin), decimals)} {unit}".strip()
+        )
+        parts.append(f'<text x="{WIDTH / 2:g}" y="{bottom + LINE:.1f}" text-anchor="middle" font-size="11">{escape(text)}</text>')
+    return "\n".join([*parts, "</svg>"])
+
+
+class _Node:
+    """A source or a target of flows: a bar with its name, and its number where there is room. top, thick: of the bar, px."""
+
+    def __init__(self, name: str, flows: Sequence[Flow], scale: float, color: str, decimals: int, unit: str) -> None:
+        self.name, self.color, self.value = name, color, sum(flow.value for flow in flows)
+        self.text = f"{number(self.value, decimals)} {unit}".strip()
+        self.thick, self.top = self.value * scale, 0.0
+        self._tall = self.thick >= 2 * LINE - 2  # enough for two lines of text
+
+    @property
+    def slot(self) -> float:
+        """What it takes from the height of its side: its bar, or a line of text."""
+        return max(self.thick, LINE)
+
+    @property
+    def wide(self) -> float:
+        """How much room name and number need, px."""
+        return LETTER * (max(len(self.name), len(self.text)) if self._tall else len(self.name) + len(self.text) + 2)
+
+    def drawn(self, edge: float, place: int, label: float) -> List[str]:
+        """edge: where the bands begin or end. place: 0 on the left, 1 on the right. label: how wide the text may be."""
+        x, anchor = ((edge - NODE - 6, "end"), (edge + NODE + 6, "start"))[place]
+        lines = [_shortened(self.name, (label - 6) * CHARACTER / LETTER)]
+        if self._tall:
+            lines.append(self.text)
+        elif self.wide <= label - 6:
+            lines = [f"{self.name}: {self.text}"]
+        parts = [
+            f'<rect x="{edge - NODE * (1 - place):.1f}" y="{self.top:.2f}" width="{NODE}" height="{max(self.thick, 0.5):.2f}" '
+            f'fill="{escape(self.color)}" stroke="#1A1A1A" stroke-width="0.5">'
+            f"<title>{escape(self.name)}: {escape(self.text)}</title></rect>"
+        ]
+        y = self.top + self.thick / 2 + (4 if len(lines) == 1 else 4 - LINE / 2)
+        for index, line in enumerate(lines):
+            parts.append(f'<text x="{x:.1f}" y="{y + index * LINE:.1f}" text-anchor="{anchor}">{escape(line)}</text>')
+        return parts
+
+
+def _colors(flows: Sequence[Flow]) -> Dict[str, str]:
+    """The colour of each name, where all flows to a target, or else all flows from a source, have one."""
+    for place in (1, 0):
+        found: Dict[str, str] = {}
+        if all(found.setdefault(flow[place], flow.color) == flow.color for flow in flows):
+            return found
+    return {}
+
+
+def _grouped(flows: Sequence[Flow], most: int) -> List[Flow]:
+    """The flows with at most so many names on each side, and one flow for each pair of names."""
+    renamed: List[Dict[str, str]] = []
+    for place in (0, 1):
+        sums: Dict[str, float] = defaultdict(float)
+        for flow in flows:
+            sums[flow[place]] += flow.value
+        small = sorted(sums, key=lambda name: -sums[name])[most - 1 :] if len(sums) > most else []
+        renamed.append(dict.fromkeys(small, tr("{count} others").format(count=number(len(small), 0))))
+    pairs: Dict[Tuple[str, str], Flow] = {}
+    for flow in sorted(flows, key=lambda flow: (flow.source in renamed[0]) + (flow.target in renamed[1])):
+        pair = renamed[0].get(flow.source, flow.source), renamed[1].get(flow.target, flow.target)
+        old = pairs.get(pair)
+        color = flow.color if old is None or old.color == flow.color else MIXED
+        pairs[pair] = Flow(*pair, flow.value + (old.value if old else 0.0), color)
+    return list(pairs.values())
+
+
+def _orders(flows: Sequence[Flow]) -> List[List[str]]:
+    """The names of each side from top to bottom, so that few bands cross: each where its partners are in the mean (Sugiyama et al. 1981)."""
+    orders = [list(dict.fromkeys(flow[place] for flow in flows)) for place in (0, 1)]
+    # Where the same names are on both sides, they stand across from each other to begin with.
+    known = {name: place for place, name in enumerate(orders[0])}
+    orders[1].sort(key=lambda name: known.get(name, len(known)))
+    best, least = orders, _crossings(flows, orders)
+    for turn in range(6):
+        side = 1 - turn % 2
+        middles = _middles(flows, orders[1 - side], 1 - side)
+        orders = [sorted(order, key=middles.__getitem__) if place == side else order for place, order in enumerate(orders)]
+        crossing = _crossings(flows, orders)
+        if crossing < least * (1 - 1e-9):
+            best, least = orders, crossing
+    return best
+
+
+def _middles(flows: Sequence[Flow], order: Sequence[str], side: int) -> Dict[str, float]:
+    """Where the partners of each name are in the mean, weighted by the flows, when their side has that order."""
+    ranks = {name: rank for rank, name in enumerate(order)}
+    sums: Dict[str, List[float]] = defaultdict(lambda: [0.0, 0.0])
+    for flow in flows:
+        entry = sums[flow[1 - side]]
+        entry[0] += flow.value * ranks[flow[side]]
+        entry[1] += flow.value
+    return {name: weighted / value for name, (weighted, value) in sums.items()}
+
+
+def _crossings(flows: Sequence[Flow], orders: Sequence[Sequence[str]]) -> float:
+    """How much of the bands cross: the product of the values of each two that do, summed."""
+    ranks = [{name: rank for rank, name in enumerate(order)} for order in orders]
+    left = np.array([ranks[0][flow.source] for flow in flows])
+    right = np.array([ranks[1][flow.target] for flow in flows])
+    values = np.array([flow.value for flow in flows], np.float64)
+    cross = (left[:, None] < left) & (right[:, None] > right)
+    return float(values @ cross @ values) if flows else 0.0
+
+
+def _height(nodes: Dict[str, _Node]) -> float:
+    return sum(node.slot for node in nodes.values()) + SPACE * max(0, len(nodes) - 1)
+
+
+def _spread(nodes: Dict[str, _Node], high: float) -> None:
+    """Place the nodes of a side one below the other, evenly over the height."""
+    free = high - _height(nodes)
+    between = SPACE + (free / (len(nodes) - 1) if len(nodes) > 1 else 0.0)
+    y = LEGEND + (free / 2 if len(nodes) == 1 else 0.0)
+    for node in nodes.values():
+        node.top = y + (node.slot - node.thick) / 2
+        y += node.slot + between
+
+
+def _bands(
+    flows: Sequence[Flow], sides: Sequence[Dict[str, _Node]], edges: Tuple[float, float], scale: float, decimals: int, unit: str
+) -> List[str]:
+    """The bands and the numbers on them; what stayed and what is thick lies below."""
+    ranks = [{name: rank for rank, name in enumerate(nodes)} for nodes in sides]
+    tops: List[Dict[Flow, float]] = []
+    for place, nodes in enumerate(sides):
+        ends = {name: node.top for name, node in nodes.items()}
+        tops.append({})
+        for flow in sorted(flows, key=lambda flow: ranks[1 - place][flow[1 - place]]):
+            tops[place][flow] = ends[flow[place]]
+            ends[flow[place]] += flow.value * scale
+    parts, texts = [], []
+    middle = sum(edges) / 2
+    for flow in sorted(flows, key=lambda flow: (flow.source != flow.target, -flow.value)):
+        thick, left, right = flow.value * scale, tops[0][flow], tops[1][flow]
+        text = f"{number(flow.value, decimals)} {unit}".strip()
+        curve = (
+            f"M{edges[0]:.1f} {left:.2f} C{middle:.1f} {left:.2f} {middle:.1f} {right:.2f} {edges[1]:.1f} {right:.2f} v{thick:.2f} "
+        )
+        curve += f"C{middle:.1f} {right + thick:.2f} {middle:.1f} {left + thick:.2f} {edges[0]:.1f} {left + thick:.2f} Z"
+        ink, line = ("0.2", "0.6") if flow.source == flow.target else ("0.65", "1")
+        parts.append(
+            f'<path d="{curve}" fill="{escape(flow.color)}" fill-opacity="{ink}" stroke="{escape(flow.color)}" stroke-opacity="{line}" '
+            f'stroke-width="0.5"><title>{escape(flow.source)} → {escape(flow.target)}: {escape(text)}</title></path>'
+        )
+        if thick >= LINE - 3 and flow.value < sides[0][flow.source].value * (1 - 1e-9):
+            texts += _outlined(number(flow.value, decimals), edges[0] + 6, left + thick / 2 + 4)
+    return parts + texts
+
+
+def _outlined(text: str, x: float, y: float) -> List[str]:
+    """Text that can be read on any ground."""
+    place = f'x="{x:.1f}" y="{y:.1f}"'
+    return [
+        f'<text {place} stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round">{escape(text)}</text>',
+        f"<text {place}>{escape(text)}</text>",
+    ]
 
 
 def _round_length(longest: float) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from html import escape
 from itertools import groupby
-from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from ..text import language, number, tr
 
@@ -75,6 +76,22 @@ CROWDED = 24  # columns of a matrix, above which the letters are smallest
 WHOLE = 12  # rows of a table, up to which no page ends within it
 COMPACT = "compact"  # a table's kind, for many columns: smaller letters
 MARK = "*"  # title of a column of marks, which belong to the figures before them
+
+
+def ink(rgb: Sequence[int]) -> str:
+    """Black or white, whichever has more contrast with a colour (relative luminance and contrast ratio of WCAG 2.1)."""
+    red, green, blue = (((value / 255 + 0.055) / 1.055) ** 2.4 for value in rgb)
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#FFFFFF"
+
+
+def now() -> str:
+    """When a report is made."""
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def made_by(made: Mapping[str, Any]) -> Tuple[str, str]:
+    """The line of a footer that says what made a report. made: its "version" and "algorithm"."""
+    return tr("Made by"), f"Pantau {made['version']}, {made['algorithm']}, {now()}"
 
 
 class Column(NamedTuple):
