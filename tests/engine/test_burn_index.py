@@ -351,7 +351,7 @@ def test_the_histogram_is_drawn_with_a_line_for_each_threshold(made):
     svg = html[html.index("<svg") : html.index("</svg>") + 6]
     tree = ET.fromstring(svg)
     lines = {one.get("stroke") for one in tree.iter("{http://www.w3.org/2000/svg}line")}
-    assert {"#D55E00", "#000000", "#0072B2", "#009E73", "#CC79A7"} <= lines
+    assert {"#D55E00", "currentColor", "#0072B2", "#009E73", "#CC79A7"} <= lines
     assert "Kittler-Illingworth" in tree.get("aria-label")
     assert "Histogram of RBR" in tree.get("aria-label")
 

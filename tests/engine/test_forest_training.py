@@ -447,7 +447,7 @@ def test_bars_from_zero():
     assert widths[0] == pytest.approx(4 * widths[1], abs=0.05)
     assert widths[2] == 0
     assert starts[1] + widths[1] == pytest.approx(starts[0], abs=0.02)  # to the left of zero
-    assert "".join(root.itertext()).count("-1.0 %") == 2
+    assert "".join(root.itertext()).count("-1.0 %") == 3  # beside the bar, in its tooltip and in the description
     ET.fromstring(level_bars([Level("a", 0.0)], title="T", color="#123456", decimals=1, unit=""))
 
 

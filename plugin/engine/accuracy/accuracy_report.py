@@ -9,12 +9,11 @@ from typing import Any, List, Optional, Sequence, Tuple
 import numpy as np
 
 from ..report.charts import Compared, compared_bars
-from ..report.page import COMPACT, CROWDED, MARK, Column, Line, Page
+from ..report.page import COMPACT, CROWDED, MARK, WIDE, Column, Figure, Line, Page
 from ..text import listed, number, tr
 from .assessment import AREA, BY_CLASS, BY_STRATUM, COUNT, MOST_UNSAMPLED, SIMPLE, Assessment, Metric, Region
 from .report_parts import add_left_out, add_pair, add_readers, add_zones
 from .report_text import (
-    WIDE,
     class_names,
     close,
     confidence,
@@ -24,6 +23,7 @@ from .report_text import (
     plain,
     quoted,
     short_names,
+    shown,
     span,
     steps,
     told,
@@ -198,7 +198,7 @@ def _headline(page: Page, assessment: Assessment) -> None:
             tr("Error because classes lie in the wrong place."),
         ],
     ]  # fmt: skip
-    rows = [row for row in rows if any(text and text != told(None, 0) for text in row[1:3])]
+    rows = [row for row in rows if any(cell is not None and cell != told(None, 0) for cell in row[1:3])]
     page.section(tr("The figures of the sampled part of the map") if partly else tr("The figures of the whole map"))
     page.table([Column(tr("Figure")), Column(titles[COUNT], 2), Column(titles[AREA], 2), Column(tr("What it says"))], rows)
     quote = tr("The area-weighted figures are the ones to quote.")
@@ -542,8 +542,8 @@ def _sum(values: Sequence[Optional[float]]) -> Optional[float]:
     return sum(known) if known else None
 
 
-def _values(metrics: Sequence[Metric], factor: float, decimals: int) -> List[str]:
-    return [told(None if one.value is None else factor * one.value, decimals) for one in metrics]
+def _values(metrics: Sequence[Metric], factor: float, decimals: int) -> List[Optional[Figure]]:
+    return [shown(None if one.value is None else factor * one.value, decimals) for one in metrics]
 
 
 def _intervals(metrics: Sequence[Metric], factor: float, decimals: int) -> List[Optional[str]]:

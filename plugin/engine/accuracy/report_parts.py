@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, List
 
-from ..report.page import COMPACT, MARK, Column, Page
+from ..report.page import COMPACT, MARK, WIDE, Column, Page
 from ..text import listed, number, tr
 from .assessment import AREA, COUNT, SIMPLE, Assessment, Metric, Pair, Readers, Region, reasons
-from .report_text import WIDE, class_names, confidence, mark, p_value, part, percent, quoted, span, told, words
+from .report_text import class_names, confidence, mark, p_value, part, percent, quoted, shown, span, told, words
 
 ZONES, ZONES_BY_CLASS, ZONES_BY_NAME = 50, 12, 5  # rows of zones; columns of zones at most; those that have their names
 LEAST = 5  # samples behind the accuracy of a class in a zone
@@ -151,7 +151,7 @@ def _pair_rows(pair: Pair) -> List[List[Any]]:
         first = None if second is None or less.value is None else second + less.value
         factor, decimals = (1, 4) if name == "kappa" else (100, 2)
         values = (first, second, less.value, less.low, less.high)
-        rows.append([title, *(None if value is None else number(factor * value, decimals) for value in values)])
+        rows.append([title, *(shown(None if value is None else factor * value, decimals) for value in values)])
     return rows
 
 
@@ -219,7 +219,7 @@ def add_readers(page: Page, assessment: Assessment, readers: Readers) -> None:
         [Column(tr("Figure")), Column(tr("Value"), 2), Column(interval, 2)],
         [
             [tr("Agreement (%)"), percent(agreement.value), span((agreement.low, agreement.high), 100, 2)],
-            [tr("Kappa"), None if kappa.value is None else number(kappa.value, 4), span((kappa.low, kappa.high), 1, 4)],
+            [tr("Kappa"), shown(kappa.value, 4), span((kappa.low, kappa.high), 1, 4)],
         ],
     )
     legend = assessment.legend.only(readers.codes)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 from typing import List, Optional, Sequence
 
-from ..report.page import MARK
+from ..report.page import MARK, WIDE, Figure
 from ..text import number
 from .agreement import kappa_three_steps, kappa_words
 from .assessment import Assessment, Metric
-
-WIDE = 7  # classes, above which the columns of a matrix have codes only
 
 
 def class_names(assessment: Assessment) -> List[str]:
@@ -53,6 +51,11 @@ def quoted(metric: Metric) -> List[Optional[float]]:
 def told(value: Optional[float], decimals: int) -> str:
     """A number, or "–" where there is none."""
     return "–" if value is None else number(value, decimals)
+
+
+def shown(value: Optional[float], decimals: int) -> Optional[Figure]:
+    """A number of a table, in a column of other decimals."""
+    return None if value is None else Figure(value, decimals)
 
 
 def plain(value: float) -> str:

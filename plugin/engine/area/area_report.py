@@ -10,7 +10,7 @@ import numpy as np
 from ..monitor import Monitor
 from ..raster.legend import Legend
 from ..report.charts import Bar, Series, stacked_bars
-from ..report.page import COMPACT, Column, Page, ink, made_by
+from ..report.page import COMPACT, Column, Page, made_by
 from ..report.workbook import Sheet
 from ..text import number, tr
 from .area_table import AreaTable, Level, closing
@@ -218,7 +218,7 @@ def _names(level: Level) -> List[str]:
 def _chart(page: Page, table: AreaTable, one: Printed) -> None:
     """What covers the zones, the largest first."""
     shown, names = _columns_held(one), _parts(table)
-    looks = [(entry.color, ink(entry.rgb())) for entry in Legend(table.legend.entries)] + [NODATA, OUTSIDE]
+    looks = [(entry.color,) for entry in Legend(table.legend.entries)] + [NODATA, OUTSIDE]
     series = [Series(names[place], *looks[place]) for place in shown]
     order = np.argsort(-one.parts.sum(axis=1), kind="stable")[:BARS]
     bars = [Bar(one.level.zones[zone][-1], one.parts[zone, shown].tolist()) for zone in order.tolist()]

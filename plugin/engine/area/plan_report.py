@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, List, Sequence, Tuple
 
 from ..report.charts import Bar, Series, stacked_bars
-from ..report.page import COMPACT, Column, Page, ink, made_by, now
+from ..report.page import COMPACT, Column, Page, made_by, now
 from ..report.workbook import Sheet
 from ..text import number, tr
 from .conformity import PlanOverlay
@@ -190,7 +190,7 @@ def _chart(page: Page, result: PlanOverlay, printed: Figures) -> None:
     legend, codes = states_legend(result.rules.own)
     judged = [state for state in printed.states if state not in UNMAPPED]
     entries = [legend.find(codes[state]) for state in judged]
-    series = [Series(_short(state), entry.color, ink(entry.rgb())) for state, entry in zip(judged, entries)]
+    series = [Series(_short(state), entry.color) for state, entry in zip(judged, entries)]
     degrees = [(zone, printed.degree(zone=place)) for place, zone in enumerate(printed.zones)]
     shown = [one for one in degrees if one[1].judged_ha or one[1][NO_RULE]]
     shown = sorted(shown, key=lambda one: -one[1].total_ha)[:BARS]
@@ -239,7 +239,7 @@ def _availability(page: Page, result: PlanOverlay, printed: Figures) -> None:
             vegetated=number(whole.vegetated_ha, 2), bare=number(whole.bare_ha, 2), other=number(hectares(whole.other_ha), 2),
         )
     )  # fmt: skip
-    looks = {entry.code: (entry.color, ink(entry.rgb())) for entry in AVAILABLE}
+    looks = {entry.code: (entry.color,) for entry in AVAILABLE}
     series = [
         Series(tr("built"), *looks[3]), Series(tr("vegetated"), *looks[1]), Series(tr("bare"), *looks[2]), Series(tr("other"), *PALE),
         *([Series(tr("no data"), *BLANK)] if whole.nodata_ha else []),

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..report.charts import Mark, histogram
+from ..report.charts import INK, Mark, histogram
 from ..report.page import Column, Page
 from ..text import number, tr
 from .burn_mask import HARDLY_MORE, UNTOLD, BurnMask, expected_line, threshold_line
@@ -17,8 +17,8 @@ from .threshold import BELOW, KITTLER, MU, MU_MINUS_SIGMA, MU_PLUS_SIGMA, OTSU
 
 COLUMNS, SHOWN = 180, 0.005  # of a drawn histogram; the share of the pixels at each end that it leaves out
 PALE = "#C4C4C4"
-# Vermilion, black, blue, bluish green and reddish purple of Okabe & Ito (2008).
-LINES = {MU_MINUS_SIGMA: "#D55E00", MU: "#000000", MU_PLUS_SIGMA: "#0072B2", OTSU: "#009E73", KITTLER: "#CC79A7"}
+# Vermilion, the colour of the text, blue, bluish green and reddish purple of Okabe & Ito (2008).
+LINES = {MU_MINUS_SIGMA: "#D55E00", MU: INK, MU_PLUS_SIGMA: "#0072B2", OTSU: "#009E73", KITTLER: "#CC79A7"}
 CHOSEN = "#D55E00"
 
 

@@ -7,15 +7,14 @@ from collections import Counter
 from typing import Any, Dict, List, Sequence, Tuple
 
 from ..report.charts import Bar, Flow, Series, flow_chart, stacked_bars
-from ..report.page import Column, Page
+from ..report.page import COMPACT, WIDE, Column, Page
 from ..text import number, tr
 from .change_table import ChangeTable, seen, zoned
 
 LISTED, ZONES = 15, 50  # rows of the ranked changes and of zones
-WIDE = 7  # classes, above which the columns of a matrix have codes only
 SLIGHT = 10  # percent of the map that changed, below which a chart of all flows would show nothing but what stayed
 # What stayed, went and came: grey, vermilion and bluish green of Okabe & Ito (2008).
-STAYED, LOST, GAINED = ("#BDBDBD", "#000000"), ("#D55E00", "#FFFFFF"), ("#009E73", "#FFFFFF")
+STAYED, LOST, GAINED = ("#BDBDBD", "#000000"), ("#D55E00", "#000000"), ("#009E73", "#000000")
 
 
 def report(table: ChangeTable) -> str:
@@ -65,6 +64,7 @@ def report(table: ChangeTable) -> str:
             tr("The whole map"), flows.total_ha, flows.total_ha, flows.unchanged_ha, 100 - flows.changed_percent, flows.changed_ha,
             flows.changed_ha, 0.0, flows.swap_ha,
         ],
+        kind=COMPACT,
     )  # fmt: skip
     page.note(
         tr(
@@ -165,7 +165,7 @@ def _zones(page: Page, table: ChangeTable) -> None:
         largest = None
         if changes:
             (before, after), area = changes[0]
-            largest = f"{table.name(before)} -> {table.name(after)}, {number(area, 2)} ha"
+            largest = f"{table.name(before)} → {table.name(after)}, {number(area, 2)} ha"
         rows.append([name, flows.total_ha, flows.unchanged_ha, flows.changed_ha, flows.changed_percent, largest])
     page.table(
         [

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..accuracy.agreement import kappa_words
 from ..report.charts import Curve, Level, curves, level_bars
-from ..report.page import Column, Page
+from ..report.page import COMPACT, WIDE, Column, Page
 from ..text import number, tr
 from ..version import VERSION
 from .samples import Samples
@@ -22,8 +22,11 @@ BAR = "#0072B2"  # Okabe & Ito 2008
 def report(trained: Trained, name: str) -> str:
     """The HTML of a training, in the user's language. name: of the model."""
     samples, validated, bagged = trained.samples, trained.cross_validation, trained.out_of_bag
-    names = [entry.label() for entry in samples.legend]
-    page = Page(tr("Random forest: {name}").format(name=name), *_lead(trained, names))
+    labels = [entry.label() for entry in samples.legend]
+    wide = len(labels) > WIDE
+    names = [f"{entry.code} {label}" if wide else label for entry, label in zip(samples.legend, labels)]
+    short = [str(entry.code) for entry in samples.legend] if wide else []
+    page = Page(tr("Random forest: {name}").format(name=name), *_lead(trained, labels))
     for sentence in trained.remarks:
         page.paragraph(sentence)
 
@@ -49,7 +52,7 @@ def report(trained: Trained, name: str) -> str:
 
     if validated is not None:
         page.section(tr("Cross-validation"))
-        _estimate(page, validated.estimate, names)
+        _estimate(page, validated.estimate, names, short)
         page.note(
             tr(
                 "{folds} folds. Each sample is judged by a forest that has seen no sample of its group. Fold by fold the overall accuracy "
@@ -60,7 +63,7 @@ def report(trained: Trained, name: str) -> str:
         )  # fmt: skip
     if bagged is not None:
         page.section(tr("Out of bag"))
-        _estimate(page, bagged, names)
+        _estimate(page, bagged, names, short)
         page.note(
             tr(
                 "Each sample is judged by the trees that have not drawn it. They have drawn its neighbours in the same polygon, which "
@@ -96,8 +99,9 @@ def report(trained: Trained, name: str) -> str:
     page.section(tr("Separability"))
     distances = jeffries_matusita(samples.values, samples.columns, len(names))
     page.table(
-        [Column(tr("Class")), *(Column(one, 2) for one in names)],
+        [Column(tr("Class")), *(Column(one, 2) for one in short or names)],
         [[one, *(_known(value) for value in row)] for one, row in zip(names, distances)],
+        kind=COMPACT if wide else "",
     )
     page.note(
         tr(
@@ -155,9 +159,9 @@ def _lead(trained: Trained, names: Sequence[str]) -> List[str]:
     return sentences
 
 
-def _estimate(page: Page, estimate: Estimate, names: Sequence[str]) -> None:
+def _estimate(page: Page, estimate: Estimate, names: Sequence[str], short: Sequence[str]) -> None:
     measures = estimate.measures
-    page.matrix(tr("Predicted"), tr("Reference"), names, estimate.matrix.tolist())
+    page.matrix(tr("Predicted"), tr("Reference"), names, estimate.matrix.tolist(), 0, short, caption=tr("Error matrix"))
     page.note(tr("Samples. Rows: what the forest says; columns: what the sample is."))
     page.table(
         [
@@ -168,6 +172,7 @@ def _estimate(page: Page, estimate: Estimate, names: Sequence[str]) -> None:
             [one, *(_known(100 * values[place]) for values in (measures.users, measures.producers, measures.f1, measures.iou))]
             for place, one in enumerate(names)
         ],
+        caption=tr("Accuracy of each class"),
     )  # fmt: skip
     kappa = _known(measures.kappa)
     page.paragraph(

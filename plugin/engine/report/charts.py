@@ -1,10 +1,15 @@
-"""Small charts as SVG, to stand in a page: no script, no font of their own, legible on paper."""
+"""Small charts as SVG, to stand in a page: no script, no font of their own, legible on paper.
+
+Text and lines have the colour of the page's text. What is pale on paper has a class beside its colour, by which the page shows it in the
+dark: halo, sheet, ground, level, casing.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
 from html import escape
+from textwrap import wrap
 from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
@@ -14,7 +19,9 @@ from ..text import number, tr
 WIDTH, LABEL, ROW, BAR, LEGEND = 720, 150, 34, 22, 30  # px of the drawing, which is scaled to the page's width
 SKETCH, LARGEST = 440, 16  # px: greatest height of a map's frame, greatest radius of a dot
 LEAST_DEGREES, KM_A_DEGREE = 0.02, 111.2  # of a map's frame, where all dots lie close together; on a great circle
+INK = "currentColor"  # of text and lines: that of the text around the drawing
 PAPER = "#E8E8E8"  # the ground of outlines
+PAIR = 13  # px, a line of a bar's label that has two
 CHARACTER = 6.6  # px, a generous mean for text of 12 px
 NODE, LINE, SPACE = 12, 16, 7  # px of a flow chart: width of a node, a line of text, least space between nodes
 BANDS, THIN = 340, 0.2  # px of a flow chart: height of all flows together, least thickness of one that is drawn
@@ -22,11 +29,11 @@ LETTER, MIXED = 7.4, "#7A7A7A"  # px of a flow chart: a letter of a wide font; c
 
 
 class Series(NamedTuple):
-    """One colour of a stacked bar. ink: the colour of numbers that stand on it."""
+    """One colour of a stacked bar. ink: the colour of numbers that stand on it; empty for black or white, whichever is easier to read."""
 
     name: str
     color: str
-    ink: str
+    ink: str = ""
 
 
 class Bar(NamedTuple):
@@ -51,7 +58,7 @@ def stacked_bars(series: Sequence[Series], bars: Sequence[Bar], *, title: str, d
         parts += _keys(line, float(LABEL) if len(keys) == 1 else 0.0, 20.0 * index)
     for index, bar in enumerate(bars):
         y = top + index * ROW
-        parts.append(f'<text x="{LABEL - 10}" y="{y + 15}" text-anchor="end">{escape(_shortened(bar.label, LABEL - 10))}</text>')
+        parts += _label(bar.label, y + BAR / 2, 2)
         total, x = sum(bar.values), float(LABEL)
         if not total:
             parts.append(f'<line x1="{LABEL}" x2="{WIDTH}" y1="{y + BAR / 2}" y2="{y + BAR / 2}" stroke="#9A9A9A"/>')
@@ -65,8 +72,9 @@ def stacked_bars(series: Sequence[Series], bars: Sequence[Bar], *, title: str, d
                     f"<title>{escape(bar.label)}, {escape(one.name)}: {escape(text)}</title></rect>"
                 )
             if width > CHARACTER * len(text) + 8:
+                on_it = escape(one.ink or ink(one.color))
                 parts.append(
-                    f'<text x="{x + width / 2:.2f}" y="{y + 15}" text-anchor="middle" fill="{escape(one.ink)}">{escape(text)}</text>'
+                    f'<text x="{x + width / 2:.2f}" y="{y + 15}" text-anchor="middle" fill="{on_it}">{escape(text)}</text>'
                 )
             x += width
     return "\n".join([*parts, "</svg>"])
@@ -90,17 +98,17 @@ def level_bars(levels: Sequence[Level], *, title: str, color: str, decimals: int
     texts = [f"{number(level.value, decimals)} {unit}".strip() for level in levels]
     scale = (WIDTH - LABEL - CHARACTER * max(map(len, texts)) - 16) / ((high - low) or 1.0)
     zero, row, bar = LABEL - low * scale, ROW - 10, BAR - 6
-    parts = [_opening(row * len(levels) + 4, title)]
+    parts = [_opening(row * len(levels) + 4, title, "; ".join(f"{level.label}: {text}" for level, text in zip(levels, texts)))]
     for index, (level, text) in enumerate(zip(levels, texts)):
         y, end = 2 + index * row, zero + level.value * scale
-        parts.append(f'<text x="{LABEL - 10}" y="{y + 12}" text-anchor="end">{escape(_shortened(level.label, LABEL - 10))}</text>')
+        parts += _label(level.label, y + bar / 2)
         parts.append(
             f'<rect x="{min(zero, end):.2f}" y="{y}" width="{abs(end - zero):.2f}" height="{bar}" fill="{escape(color)}">'
             f"<title>{escape(level.label)}: {escape(text)}</title></rect>"
         )
         reach = level.spread * scale
         if reach:
-            parts.append(f'<path d="M{end - reach:.2f} {y + bar / 2} H{end + reach:.2f}" stroke="#1A1A1A"/>')
+            parts.append(f'<path d="M{end - reach:.2f} {y + bar / 2} H{end + reach:.2f}" stroke="{INK}"/>')
         parts.append(f'<text x="{max(zero, end + reach) + 8:.2f}" y="{y + 12}">{escape(text)}</text>')
     parts.append(f'<line x1="{zero:.2f}" x2="{zero:.2f}" y1="0" y2="{row * len(levels) + 4}" stroke="#9A9A9A"/>')
     return "\n".join([*parts, "</svg>"])
@@ -132,7 +140,7 @@ def compared_bars(
     parts = [_opening(LEGEND + ROW * len(rows), title), *_keys(list(zip(names, colors)), float(LABEL))]
     for index, (row, text, end) in enumerate(zip(rows, texts, ends)):
         y = LEGEND + index * ROW
-        parts.append(f'<text x="{LABEL - 10}" y="{y + 15}" text-anchor="end">{escape(_shortened(row.label, LABEL - 10))}</text>')
+        parts += _label(row.label, y + BAR / 2, 2)
         for place, (name, color, value) in enumerate(zip(names, colors, (row.value, row.estimate))):
             if value is not None:
                 tip = f"{row.label}, {name}: {number(value, decimals)} {unit}"
@@ -143,7 +151,7 @@ def compared_bars(
         if row.low is not None and row.high is not None:
             left, right, middle = LABEL + max(0.0, row.low) * scale, LABEL + row.high * scale, y + 2 + 1.5 * bar
             caps = "".join(f" M{x:.2f} {middle - 4:g} V{middle + 4:g}" for x in (left, right))
-            parts.append(f'<path d="M{left:.2f} {middle:g} H{right:.2f}{caps}" stroke="#1A1A1A" fill="none"/>')
+            parts.append(f'<path d="M{left:.2f} {middle:g} H{right:.2f}{caps}" stroke="{INK}" fill="none"/>')
         parts.append(f'<text x="{LABEL + end * scale + 8:.2f}" y="{y + 18}">{escape(text)}</text>')
     parts.append(f'<line x1="{LABEL}" x2="{LABEL}" y1="{LEGEND - 4}" y2="{LEGEND + ROW * len(rows)}" stroke="#9A9A9A"/>')
     return "\n".join([*parts, "</svg>"])
@@ -177,12 +185,12 @@ def curves(places: Sequence[float], labels: Sequence[str], lines: Sequence[Curve
     def y(value: float) -> float:
         return top + 6 + (frame - 12) * (high - value) / (high - low)
 
-    parts = [_opening(top + frame + 26, title)]
+    parts = [_opening(top + frame + 26, title, "; ".join(_told(line, labels, decimals + 2) for line in lines))]
     for index, entries in enumerate(keys):
         parts += _keys(entries, 0.0, 20.0 * index)
     for count in range(math.ceil(low / step), math.floor(high / step) + 1):
         level = y(count * step)
-        parts.append(f'<line x1="{left}" x2="{WIDTH}" y1="{level:.1f}" y2="{level:.1f}" stroke="{PAPER}"/>')
+        parts.append(f'<line class="level" x1="{left}" x2="{WIDTH}" y1="{level:.1f}" y2="{level:.1f}" stroke="{PAPER}"/>')
         parts.append(f'<text x="{left - 8}" y="{level + 4:.1f}" text-anchor="end">{number(count * step, decimals)}</text>')
     free = 0.0
     for place, label in zip(places, labels):
@@ -196,6 +204,7 @@ def curves(places: Sequence[float], labels: Sequence[str], lines: Sequence[Curve
         parts.append(f'<polygon points="{" ".join(upper + lower[::-1])}" fill="{escape(line.color)}" fill-opacity="0.15"/>')
     for line in lines:
         points = " ".join(f"{x(p):.1f},{y(v):.1f}" for p, v in zip(places, line.values))
+        parts.append(f'<polyline class="casing" points="{points}" fill="none" stroke="{INK}" stroke-width="4" stroke-opacity="0"/>')
         parts.append(f'<polyline points="{points}" fill="none" stroke="{escape(line.color)}" stroke-width="2"/>')
         for place, label, value, spread in zip(places, labels, line.values, line.spreads):
             tip = f"{line.name}, {label}: {number(value, decimals + 2)} \u00b1 {number(spread, decimals + 2)}"
@@ -203,6 +212,11 @@ def curves(places: Sequence[float], labels: Sequence[str], lines: Sequence[Curve
                 f'<circle cx="{x(place):.1f}" cy="{y(value):.1f}" r="3" fill="{escape(line.color)}"><title>{escape(tip)}</title></circle>'
             )
     return "\n".join([*parts, "</svg>"])
+
+
+def _told(line: Curve, labels: Sequence[str], decimals: int) -> str:
+    """A line in words: its name, and its value at each place."""
+    return f"{line.name}: " + ", ".join(f"{label} {number(value, decimals)}" for label, value in zip(labels, line.values))
 
 
 class Mark(NamedTuple):
@@ -217,7 +231,7 @@ def histogram(edges: Sequence[float], counts: Sequence[float], marks: Sequence[M
     """Columns from each edge to the next, with labelled vertical lines, as an SVG element.
 
     edges: (n + 1) ascending, at equal distances, with all marks between the first and the last. counts: (n), 0 or more. title: what a
-    screen reader says. axis: what the values are.
+    screen reader says. color: of the columns, pale. axis: what the values are.
     """
     low, high, top, frame = edges[0], edges[-1], 17.0, 220.0
     scale = WIDTH / ((high - low) or 1.0)
@@ -230,14 +244,14 @@ def histogram(edges: Sequence[float], counts: Sequence[float], marks: Sequence[M
     for left, right, count in zip(edges, edges[1:], counts):
         y = base - frame * count / tallest
         points += [f"{(left - low) * scale:.1f},{y:.1f}", f"{(right - low) * scale:.1f},{y:.1f}"]
-    parts.append(f'<polygon points="0,{base:.1f} {" ".join(points)} {WIDTH},{base:.1f}" fill="{escape(color)}"/>')
-    parts.append(f'<line x1="0" x2="{WIDTH}" y1="{base:.1f}" y2="{base:.1f}" stroke="#1A1A1A"/>')
+    parts.append(f'<polygon class="ground" points="0,{base:.1f} {" ".join(points)} {WIDTH},{base:.1f}" fill="{escape(color)}"/>')
+    parts.append(f'<line x1="0" x2="{WIDTH}" y1="{base:.1f}" y2="{base:.1f}" stroke="{INK}"/>')
     step = _round_length((high - low) / 5)
     decimals = max(0, -math.floor(math.log10(step)))
     for count in range(math.ceil(low / step), math.floor(high / step) + 1):
         x, text = (count * step - low) * scale, number(count * step, decimals)
         half = CHARACTER * len(text) / 2
-        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{base:.1f}" y2="{base + 5:.1f}" stroke="#1A1A1A"/>')
+        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{base:.1f}" y2="{base + 5:.1f}" stroke="{INK}"/>')
         if half <= x <= WIDTH - half:
             parts.append(f'<text x="{x:.1f}" y="{base + 18:.1f}" text-anchor="middle">{text}</text>')
     parts.append(f'<text x="{WIDTH / 2:g}" y="{base + 36:.1f}" text-anchor="middle">{escape(axis)}</text>')
@@ -246,9 +260,7 @@ def histogram(edges: Sequence[float], counts: Sequence[float], marks: Sequence[M
         parts.append(
             f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y - 10:.1f}" y2="{base:.1f}" stroke="{escape(mark.color)}" stroke-width="1.6"/>'
         )
-        text = f'x="{x - 5 if flipped else x + 5:.1f}" y="{y:.1f}" text-anchor="{"end" if flipped else "start"}"'
-        parts.append(f'<text {text} stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round">{escape(mark.label)}</text>')
-        parts.append(f"<text {text}>{escape(mark.label)}</text>")
+        parts += _outlined(mark.label, x - 5 if flipped else x + 5, y, "end" if flipped else "start")
     return "\n".join([*parts, "</svg>"])
 
 
@@ -309,30 +321,32 @@ def sketch(
     def place(lon: float, lat: float) -> Tuple[float, float]:
         return WIDTH / 2 + (lon - middle_lon) * squeeze * scale, LEGEND + frame / 2 - (lat - middle_lat) * scale
 
-    parts = [_opening(LEGEND + frame + 24, title), *_keys([*legend, *([(outline, PAPER)] if outline else [])], 0.0)]
+    parts = [_opening(LEGEND + frame + 24, title), *_keys(legend, 0.0)]
+    if outline:
+        parts += _keys([(outline, PAPER)], sum(_key_width(name) for name, _ in legend), kind=' class="ground"')
     parts.append(
         f'<svg x="0" y="{LEGEND}" width="{WIDTH}" height="{frame:.1f}" viewBox="0 {LEGEND} {WIDTH} {frame:.1f}" overflow="hidden">'
     )
-    parts.append(f'<rect x="0.5" y="{LEGEND + 0.5}" width="{WIDTH - 1}" height="{frame - 1:.1f}" fill="#FFFFFF" stroke="#9A9A9A"/>')
+    parts.append(
+        f'<rect class="sheet" x="0.5" y="{LEGEND + 0.5}" width="{WIDTH - 1}" height="{frame - 1:.1f}" fill="#FFFFFF" stroke="#9A9A9A"/>'
+    )
     for ring in outlines:
         points = " ".join("{:.1f},{:.1f}".format(*place(*point)) for point in ring)
-        parts.append(f'<polygon points="{points}" fill="{PAPER}" stroke="#7A7A7A" stroke-width="1"/>')
+        parts.append(f'<polygon class="ground" points="{points}" fill="{PAPER}" stroke="#7A7A7A" stroke-width="1"/>')
     most = max(dot.size for dot in dots) or 1.0
     for dot in reversed(dots):
         x, y = place(dot.lon, dot.lat)
         radius = max(3.0, LARGEST * math.sqrt(dot.size / most))
         parts.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{escape(dot.color)}" fill-opacity="0.75" stroke="#1A1A1A" '
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{escape(dot.color)}" fill-opacity="0.75" stroke="{INK}" '
             f'stroke-width="0.7"><title>{escape(dot.tip)}</title></circle>'
         )
         if dot.label:
-            text = f'x="{x + radius + 3:.1f}" y="{y + 4:.1f}"'
-            parts.append(f'<text {text} stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round">{escape(dot.label)}</text>')
-            parts.append(f"<text {text}>{escape(dot.label)}</text>")
+            parts += _outlined(dot.label, x + radius + 3, y + 4)
     parts.append("</svg>")
     length = _round_length(KM_A_DEGREE * WIDTH / scale / 4)
     bar, y = length * scale / KM_A_DEGREE, LEGEND + frame + 14
-    parts.append(f'<path d="M1 {y - 4} V{y} H{bar:.1f} V{y - 4}" fill="none" stroke="#1A1A1A"/>')
+    parts.append(f'<path d="M1 {y - 4} V{y} H{bar:.1f} V{y - 4}" fill="none" stroke="{INK}"/>')
     parts.append(f'<text x="{bar + 8:.1f}" y="{y}">{number(length, 0 if length >= 1 else 1)} km</text>')
     return "\n".join([*parts, "</svg>"])
 
@@ -466,7 +480,7 @@ class _Node:
             lines = [f"{self.name}: {self.text}"]
         parts = [
             f'<rect x="{edge - NODE * (1 - place):.1f}" y="{self.top:.2f}" width="{NODE}" height="{max(self.thick, 0.5):.2f}" '
-            f'fill="{escape(self.color)}" stroke="#1A1A1A" stroke-width="0.5">'
+            f'fill="{escape(self.color)}" stroke="{INK}" stroke-width="0.5">'
             f"<title>{escape(self.name)}: {escape(self.text)}</title></rect>"
         ]
         y = self.top + self.thick / 2 + (4 if len(lines) == 1 else 4 - LINE / 2)
@@ -585,11 +599,11 @@ def _bands(
     return parts + texts
 
 
-def _outlined(text: str, x: float, y: float) -> List[str]:
+def _outlined(text: str, x: float, y: float, anchor: str = "start") -> List[str]:
     """Text that can be read on any ground."""
-    place = f'x="{x:.1f}" y="{y:.1f}"'
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
     return [
-        f'<text {place} stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round">{escape(text)}</text>',
+        f'<text class="halo" {place} stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round">{escape(text)}</text>',
         f"<text {place}>{escape(text)}</text>",
     ]
 
@@ -600,18 +614,42 @@ def _round_length(longest: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= longest * (1 + 1e-9))
 
 
-def _opening(height: float, title: str) -> str:
+def _opening(height: float, title: str, description: str = "") -> str:
+    """title, description: what a screen reader says; a description where the numbers stand in no table beside the drawing."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="100%" role="img" '
-        f'font-size="12" aria-label="{escape(title)}">'
+        f'font-size="12" fill="{INK}" aria-label="{escape(title)}">'
+        + (f"<desc>{escape(description)}</desc>" if description else "")
     )
 
 
-def _keys(entries: Sequence[Tuple[str, str]], x: float, y: float = 0.0) -> List[str]:
-    """A legend in one line, from x, y: a square and a name of each (name, colour)."""
+def _label(text: str, middle: float, most: int = 1) -> List[str]:
+    """The name of a bar, to its left, in at most so many lines around the bar's middle."""
+    room = (LABEL - 10) * CHARACTER / LETTER
+    lines = wrap(text, int(room / CHARACTER)) or [""]
+    lines = [*lines[: most - 1], _shortened(" ".join(lines[most - 1 :]), room)] if len(lines) > most else lines
+    first = middle + 4 - PAIR / 2 * (len(lines) - 1)
+    return [
+        f'<text x="{LABEL - 10}" y="{first + PAIR * place:g}" text-anchor="end">{escape(line)}</text>'
+        for place, line in enumerate(lines)
+    ]
+
+
+def ink(color: str) -> str:
+    """Black or white, whichever has the higher contrast with a colour such as #009E73 (WCAG 2.1, relative luminance)."""
+    shares = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return "#000000" if (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) ** 2 > 1.05 * 0.05 else "#FFFFFF"
+
+
+def _keys(entries: Sequence[Tuple[str, str]], x: float, y: float = 0.0, kind: str = "") -> List[str]:
+    """A legend in one line, from x, y: a square and a name of each (name, colour). kind: an attribute of the squares."""
     parts = []
     for name, color in entries:
-        parts.append(f'<rect x="{x:.1f}" y="{y + 4:g}" width="12" height="12" fill="{escape(color)}"/>')
+        parts.append(
+            f'<rect{kind} x="{x:.1f}" y="{y + 4:g}" width="12" height="12" fill="{escape(color)}" stroke="{INK}" '
+            'stroke-width="0.5" stroke-opacity="0.4"/>'
+        )
         parts.append(f'<text x="{x + 18:.1f}" y="{y + 14:g}">{escape(name)}</text>')
         x += _key_width(name)
     return parts

@@ -6,11 +6,9 @@ import datetime
 from typing import Any, List, Optional, Tuple
 
 from ..report.charts import Bar, Series, stacked_bars
-from ..report.page import Column, Page
+from ..report.page import COMPACT, Column, Page
 from ..text import number, tr
 from .evaluation import ERRORS, FALSE_ALARM, HIT, MISS, Agreement, ClassAgreement, Comparison
-
-INKS = {MISS: "#FFFFFF", HIT: "#FFFFFF", FALSE_ALARM: "#000000"}  # of numbers on the colours of the error map
 
 
 def report(comparison: Comparison) -> str:
@@ -40,6 +38,7 @@ def report(comparison: Comparison) -> str:
         ],
         [[one.title, one.predicted_ha, one.reference_ha, *_percents(one)] for one in classes],
         [tr("All classes"), *total, *_percents(pooled)] if several else None,
+        kind=COMPACT if several else "",
     )  # fmt: skip
     notes = [tr("Hectares on the ellipsoid, of the pixels that were compared. {dash}: nothing to divide by.").format(dash="–")]
     if several:
@@ -52,7 +51,7 @@ def report(comparison: Comparison) -> str:
     page.note(" ".join(notes))
 
     page.section(tr("Hits, false alarms and misses"))
-    series = [Series(ERRORS.find(code).label(), ERRORS.find(code).color, INKS[code]) for code in (MISS, HIT, FALSE_ALARM)]
+    series = [Series(ERRORS.find(code).label(), ERRORS.find(code).color) for code in (MISS, HIT, FALSE_ALARM)]
     bars = [Bar(one.name, [one.miss_ha, one.hit_ha, one.false_alarm_ha]) for one in classes]
     page.figure(
         stacked_bars(series, bars, title=tr("Hits, false alarms and misses in hectares"), decimals=1, unit="ha"),
