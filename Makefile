@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh Debian 12: `make demo` and `make test`. Both set up what they need.
 PYTHON := .venv/bin/python
 
-.PHONY: env demo test lint bench i18n package link training train evaluate crossvalidate
+.PHONY: env demo test lint bench i18n screenshots package link training train evaluate crossvalidate
 
 env:
 	@/usr/bin/env python3 tools/environment.py
@@ -22,6 +22,10 @@ bench: env
 # Collects the strings into plugin/i18n/pantau_id.ts and compiles them (needs lrelease: apt-get install qttools5-dev-tools).
 i18n: env
 	@$(PYTHON) tools/i18n.py
+
+# The pictures of the guide, taken in QGIS itself: docs/screenshots/{en,id}.
+screenshots: env
+	@$(PYTHON) tools/screenshots.py
 
 package: env
 	@$(PYTHON) tools/package.py

@@ -20,6 +20,7 @@ class Pantau:
     def __init__(self, iface: Optional[Any]) -> None:
         self.iface = iface
         self.provider: Optional[Any] = None
+        self.menu: Optional[Any] = None
         self._translator = QTranslator()
         use_checkout_environment()
         language = "id" if QgsApplication.locale().lower().startswith("id") else "en"
@@ -41,11 +42,17 @@ class Pantau:
             QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:  # noqa: N802 - the name that QGIS calls
-        """Register the algorithms in a QGIS with windows."""
+        """Register the algorithms in a QGIS with windows, and add the menu, the toolbar and the docks."""
         self.initProcessing()
+        from ..ui.menu import Menu
+
+        self.menu = Menu(self.iface)
 
     def unload(self) -> None:
         """Leave nothing behind."""
+        if self.menu is not None:
+            self.menu.unload()
+            self.menu = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -42,7 +42,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QVariant
+from qgis.PyQt.QtGui import QGuiApplication, QIcon
 
 from ..plugin import dependencies
 from ..plugin.engine.area.fields import recognised
@@ -80,6 +81,14 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
 
     def createInstance(self) -> PantauAlgorithm:  # noqa: N802
         return type(self)()
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        """The drawing of the algorithm's group."""
+        return os.path.join(dependencies.ROOT, "ui", "icons", f"{self.groupId()}.svg")
+
+    def icon(self) -> QIcon:
+        # without windows there may be nothing that could draw it
+        return QIcon(self.svgIconPath()) if isinstance(QCoreApplication.instance(), QGuiApplication) else QIcon()
 
     def problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
         """What is wrong with the parameters, in one sentence; None where nothing is. Never raises."""

@@ -253,7 +253,7 @@ class PlanOverlayAlgorithm(AreaAlgorithm):
                     layer=source.sourceName(), field=field
                 )
             )
-        codes, legend = _classes(values, names)
+        codes, legend = classes_of_polygons(values, names)
         return LandPolygons(Polygons(shapes, crs_of(source)), codes, legend, source.sourceName())
 
     # -- the run
@@ -386,7 +386,7 @@ def _attributes(result: PlanOverlay, area: Area) -> List[Any]:
     return [area.zone[:ZONE], area.admin and area.admin[:ZONE], area.code, result.class_name(area.code)[:NAME]]
 
 
-def _classes(values: Sequence[Any], names: Sequence[Sequence[Any]]) -> Tuple[List[int], Legend]:
+def classes_of_polygons(values: Sequence[Any], names: Sequence[Sequence[Any]]) -> Tuple[List[int], Legend]:
     """(the code of each value, the legend). names: of each, in English and Indonesian, None where there is none."""
     numeric = all(isinstance(value, (int, float)) and float(value).is_integer() for value in values)
     texts = [str(int(value)) if numeric else str(value).strip() for value in values]

@@ -1,3 +1,3 @@
 """The version, as in metadata.txt."""
 
-VERSION = "0.7.0"
+VERSION = "0.8.0"

@@ -32,6 +32,98 @@
         <translation>% dari peta</translation>
     </message>
     <message>
+        <source>&amp;Area table</source>
+        <translation>T&amp;abel luas</translation>
+    </message>
+    <message>
+        <source>&amp;Below:</source>
+        <translation>Layer ba&amp;wah:</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>&amp;Class raster</source>
+        <translation>Raster &amp;kelas</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Salin laporan</translation>
+    </message>
+    <message>
+        <source>&amp;Copy table</source>
+        <translation>&amp;Salin tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the print layout...</source>
+        <translation>S&amp;unting tata letak cetak...</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Ikuti</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Bantuan</translation>
+    </message>
+    <message>
+        <source>&amp;Land cover</source>
+        <translation>Tutupan &amp;lahan</translation>
+    </message>
+    <message>
+        <source>&amp;Largest</source>
+        <translation>T&amp;erluas</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>&amp;Off</source>
+        <translation>&amp;Mati</translation>
+    </message>
+    <message>
+        <source>&amp;Packages and device...</source>
+        <translation>&amp;Paket dan perangkat...</translation>
+    </message>
+    <message>
+        <source>&amp;RTRW overlay</source>
+        <translation>Tumpang susun &amp;RTRW</translation>
+    </message>
+    <message>
+        <source>&amp;Report (HTML)...</source>
+        <translation>La&amp;poran (HTML)...</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Jalankan</translation>
+    </message>
+    <message>
+        <source>&amp;Sample project...</source>
+        <translation>Proyek &amp;contoh...</translation>
+    </message>
+    <message>
+        <source>&amp;Spreadsheet (XLSX)...</source>
+        <translation>Lembar &amp;kerja (XLSX)...</translation>
+    </message>
+    <message>
+        <source>&amp;Test the model</source>
+        <translation>&amp;Uji model</translation>
+    </message>
+    <message>
+        <source>&amp;Transparency</source>
+        <translation>Trans&amp;paransi</translation>
+    </message>
+    <message>
+        <source>&amp;Update</source>
+        <translation>Per&amp;barui</translation>
+    </message>
+    <message>
+        <source>&amp;Zones</source>
+        <translation>&amp;Zona</translation>
+    </message>
+    <message>
         <source>(RBR - RBR of the other polarisation) / (their sum)</source>
         <translation>(RBR - RBR polarisasi lain) / (jumlah keduanya)</translation>
     </message>
@@ -68,8 +160,24 @@
         <translation>0 berarti tidak ada perubahan; kebakaran menghilangkan tajuk sehingga VH turun lebih banyak daripada VV, dan indeks ini ikut turun.</translation>
     </message>
     <message>
+        <source>1 area is marked on the map: {area} ha.</source>
+        <translation>1 area ditandai di peta: {area} ha.</translation>
+    </message>
+    <message>
         <source>1 is no change, 0.5 half the power (3 dB less), 2 twice the power.</source>
         <translation>1 berarti tidak berubah, 0,5 setengah dayanya (turun 3 dB), 2 dua kali dayanya.</translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation>1 catatan</translation>
+    </message>
+    <message>
+        <source>1,234.56 (English)</source>
+        <translation>1,234.56 (Inggris)</translation>
+    </message>
+    <message>
+        <source>1.234,56 (Indonesian)</source>
+        <translation>1.234,56 (Indonesia)</translation>
     </message>
     <message>
         <source>10 log10(post / pre), in decibels</source>
@@ -176,8 +284,16 @@
         <translation>STRIDE {stride} menghasilkan {count} potongan, sedangkan batasnya {most}: berikan nilai yang lebih besar.</translation>
     </message>
     <message>
+        <source>A class raster, or polygons with a field of classes</source>
+        <translation>Raster kelas, atau poligon dengan field kelas</translation>
+    </message>
+    <message>
         <source>A compressed tar must be read from its start again and again: unpack it, or turn it into a plain .tar, for more speed.</source>
         <translation>Berkas tar yang dikompresi harus dibaca berulang kali dari awal: ekstrak, atau ubah menjadi .tar biasa, agar lebih cepat.</translation>
+    </message>
+    <message>
+        <source>A layer that was chosen here has been removed: choose another.</source>
+        <translation>Layer yang dipilih di sini telah dihapus: pilih layer lain.</translation>
     </message>
     <message>
         <source>A map on which nothing burns has an overall accuracy of {empty} % against these points, and no model has more ({best} %): overall accuracy does not show that any of them finds fire. Look at kappa, producer&apos;s and user&apos;s accuracy.</source>
@@ -192,8 +308,28 @@
         <translation>Suatu piksel termasuk zona tempat pusatnya berada. Jika zona bertumpang tindih, piksel itu dihitung di setiap zona.</translation>
     </message>
     <message>
+        <source>A raster of class codes; its legend names and colours the classes</source>
+        <translation>Raster kode kelas; nama dan warna kelas diambil dari legendanya</translation>
+    </message>
+    <message>
         <source>A scene cannot be brought to the coordinate system of the first: check its coordinate system.</source>
         <translation>Salah satu citra tidak dapat diubah ke sistem koordinat citra pertama: periksa sistem koordinatnya.</translation>
+    </message>
+    <message>
+        <source>A status of your own</source>
+        <translation>Status buatan sendiri</translation>
+    </message>
+    <message>
+        <source>A status of your own...</source>
+        <translation>Status buatan sendiri...</translation>
+    </message>
+    <message>
+        <source>A&amp;bove:</source>
+        <translation>La&amp;yer atas:</translation>
+    </message>
+    <message>
+        <source>A&amp;vailable</source>
+        <translation>&amp;Tersedia</translation>
     </message>
     <message>
         <source>Acceptable from this kappa on (0 to 1)</source>
@@ -274,6 +410,10 @@
     <message>
         <source>Administrative units</source>
         <translation>Wilayah administrasi</translation>
+    </message>
+    <message>
+        <source>Administrative units, such as kecamatan or desa; they may be left out</source>
+        <translation>Wilayah administrasi, misalnya kecamatan atau desa; boleh dikosongkan</translation>
     </message>
     <message>
         <source>After</source>
@@ -416,8 +556,16 @@
         <translation>Seluruhnya</translation>
     </message>
     <message>
+        <source>All units</source>
+        <translation>Semua wilayah</translation>
+    </message>
+    <message>
         <source>All zones</source>
         <translation>Semua zona</translation>
+    </message>
+    <message>
+        <source>All zones together by class, or each zone by class</source>
+        <translation>Semua zona bersama-sama menurut kelas, atau setiap zona menurut kelas</translation>
     </message>
     <message>
         <source>Allocation disagreement (%)</source>
@@ -442,6 +590,10 @@
     <message>
         <source>Area (ha)</source>
         <translation>Luas (ha)</translation>
+    </message>
+    <message>
+        <source>Area ({unit})</source>
+        <translation>Luas ({unit})</translation>
     </message>
     <message>
         <source>Area and plan</source>
@@ -528,8 +680,24 @@
         <translation>Lahan tersedia (raster)</translation>
     </message>
     <message>
+        <source>Available, bare</source>
+        <translation>Tersedia, terbuka</translation>
+    </message>
+    <message>
+        <source>Available, other</source>
+        <translation>Tersedia, lainnya</translation>
+    </message>
+    <message>
+        <source>Available, vegetated</source>
+        <translation>Tersedia, bervegetasi</translation>
+    </message>
+    <message>
         <source>Available: {area} ha</source>
         <translation>Tersedia: {area} ha</translation>
+    </message>
+    <message>
+        <source>B&amp;link</source>
+        <translation>Ke&amp;dip</translation>
     </message>
     <message>
         <source>BANDS names {band} twice: name each band once.</source>
@@ -756,12 +924,20 @@
         <translation>Terbangun di zona peruntukan terbangun (ha)</translation>
     </message>
     <message>
+        <source>Built-up classes</source>
+        <translation>Kelas terbangun</translation>
+    </message>
+    <message>
         <source>Built-up classes (codes or names, commas)</source>
         <translation>Kelas terbangun (kode atau nama, koma)</translation>
     </message>
     <message>
         <source>Burn index</source>
         <translation>Indeks kebakaran</translation>
+    </message>
+    <message>
+        <source>Burn scars (truth)</source>
+        <translation>Bekas kebakaran (data sebenarnya)</translation>
     </message>
     <message>
         <source>Burned (% of the district)</source>
@@ -848,6 +1024,10 @@
         <translation>Berbobot luas</translation>
     </message>
     <message>
+        <source>By class</source>
+        <translation>Menurut kelas</translation>
+    </message>
+    <message>
         <source>By its own spread this index would have {none} % below the threshold without any fire, so beyond the points the threshold alone does not show fire: the hectares hold as far as the points stand for the whole area.</source>
         <translation>Menurut sebarannya sendiri, indeks ini akan memiliki {none}% di bawah ambang tanpa kebakaran, jadi selain di titik-titik itu ambang saja tidak menunjukkan kebakaran: luasnya berlaku sejauh titik-titik itu mewakili seluruh area.</translation>
     </message>
@@ -864,6 +1044,26 @@
         <translation>Menurut namanya, PRE ({first} sampai {last}) lebih akhir daripada POST ({start} sampai {end}): tukar keduanya, jika tidak lahan yang tumbuh kembali dihitung terbakar.</translation>
     </message>
     <message>
+        <source>By zone: area</source>
+        <translation>Menurut zona: luas</translation>
+    </message>
+    <message>
+        <source>By zone: percent</source>
+        <translation>Menurut zona: persen</translation>
+    </message>
+    <message>
+        <source>C&amp;SV...</source>
+        <translation>&amp;CSV...</translation>
+    </message>
+    <message>
+        <source>C&amp;hart</source>
+        <translation>&amp;Diagram</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>Bersi&amp;hkan</translation>
+    </message>
+    <message>
         <source>CLASS and IGNORE are both {code}, so nothing of the class would count: give two codes.</source>
         <translation>CLASS dan IGNORE sama-sama {code} sehingga tidak ada piksel kelas itu yang dihitung: berikan dua kode yang berbeda.</translation>
     </message>
@@ -876,12 +1076,32 @@
         <translation>CONFIDENCE bernilai {value}: berikan angka antara 0 dan 1, misalnya 0.95 untuk 95%.</translation>
     </message>
     <message>
+        <source>CPU ({threads} threads)</source>
+        <translation>CPU ({threads} thread)</translation>
+    </message>
+    <message>
         <source>CROSS_PRE and CROSS_POST are for nrbr alone: they are not used.</source>
         <translation>CROSS_PRE dan CROSS_POST hanya untuk nrbr: keduanya tidak dipakai.</translation>
     </message>
     <message>
         <source>CSV</source>
         <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Cancelled: no sample project was made.</source>
+        <translation>Dibatalkan: proyek contoh tidak dibuat.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -944,6 +1164,10 @@
         <translation>Perubahan pada jalur di bawah 10 m (ha)</translation>
     </message>
     <message>
+        <source>Chart of the areas</source>
+        <translation>Diagram luas</translation>
+    </message>
+    <message>
         <source>Check a mine map against a reference</source>
         <translation>Periksa peta tambang terhadap acuan</translation>
     </message>
@@ -954,6 +1178,62 @@
     <message>
         <source>Chi-square, one degree of freedom</source>
         <translation>Khi-kuadrat, satu derajat bebas</translation>
+    </message>
+    <message>
+        <source>Choose a class raster above: its hectares appear here, by class and by zone.</source>
+        <translation>Pilih raster kelas di atas: luasnya dalam hektare tampil di sini, menurut kelas dan menurut zona.</translation>
+    </message>
+    <message>
+        <source>Choose a raster...</source>
+        <translation>Pilih raster...</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the sample project</source>
+        <translation>Pilih folder kosong untuk proyek contoh</translation>
+    </message>
+    <message>
+        <source>Choose land cover...</source>
+        <translation>Pilih tutupan lahan...</translation>
+    </message>
+    <message>
+        <source>Choose land cover: a class raster, or polygons with a field of classes.</source>
+        <translation>Pilih tutupan lahan: raster kelas, atau poligon dengan field kelas.</translation>
+    </message>
+    <message>
+        <source>Choose the field of the land cover that holds the classes.</source>
+        <translation>Pilih field tutupan lahan yang memuat kelas.</translation>
+    </message>
+    <message>
+        <source>Choose the field of the plan that holds the zones.</source>
+        <translation>Pilih field rencana yang memuat zona.</translation>
+    </message>
+    <message>
+        <source>Choose the field of the units that holds their names, or no units.</source>
+        <translation>Pilih field wilayah yang memuat namanya, atau jangan pilih wilayah.</translation>
+    </message>
+    <message>
+        <source>Choose the plan...</source>
+        <translation>Pilih rencana...</translation>
+    </message>
+    <message>
+        <source>Choose the polygons of the spatial plan.</source>
+        <translation>Pilih poligon rencana tata ruang.</translation>
+    </message>
+    <message>
+        <source>Choose the whole column</source>
+        <translation>Pilih seluruh kolom</translation>
+    </message>
+    <message>
+        <source>Choose the whole row</source>
+        <translation>Pilih seluruh baris</translation>
+    </message>
+    <message>
+        <source>Choose two layers, such as land cover and the plan, to see them together.</source>
+        <translation>Pilih dua layer, misalnya tutupan lahan dan rencana, untuk melihat keduanya bersama-sama.</translation>
+    </message>
+    <message>
+        <source>Choose zones first</source>
+        <translation>Pilih zona dahulu</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1064,8 +1344,16 @@
         <translation>Awan (persen dari piksel yang memuat data)</translation>
     </message>
     <message>
+        <source>Clouds after (scene classes)</source>
+        <translation>Awan sesudah (klasifikasi SCL)</translation>
+    </message>
+    <message>
         <source>Clouds and shadows cover everything: the result holds no data. Choose another date.</source>
         <translation>Awan dan bayangan menutupi semuanya: hasilnya tidak memuat data. Pilih tanggal lain.</translation>
+    </message>
+    <message>
+        <source>Clouds before (scene classes)</source>
+        <translation>Awan sebelum (klasifikasi SCL)</translation>
     </message>
     <message>
         <source>Clouds: every code of {name} but 0.</source>
@@ -1104,12 +1392,24 @@
         <translation>Kode awan (kosong: dikenali otomatis)</translation>
     </message>
     <message>
+        <source>Codes or names of zones with commas; empty: known by code (PK, PD, KPI ...) or name</source>
+        <translation>Kode atau nama zona dipisahkan koma; kosong: dikenali dari kode (PK, PD, KPI ...) atau nama</translation>
+    </message>
+    <message>
+        <source>Codes or names with commas; empty: known by their names</source>
+        <translation>Kode atau nama dipisahkan koma; kosong: dikenali dari namanya</translation>
+    </message>
+    <message>
         <source>Combines any number of rasters into one: median, mean, minimum, maximum, count or first, pixel by pixel.</source>
         <translation>Menggabungkan beberapa raster menjadi satu, piksel demi piksel: median, rata-rata, minimum, maksimum, jumlah nilai, atau yang pertama.</translation>
     </message>
     <message>
         <source>Commission</source>
         <translation>Komisi</translation>
+    </message>
+    <message>
+        <source>Compare the land cover with the spatial plan (RTRW): rules, conformity, and the largest places that do not conform</source>
+        <translation>Bandingkan tutupan lahan dengan rencana tata ruang (RTRW): aturan, kesesuaian, dan lokasi tidak sesuai yang terluas</translation>
     </message>
     <message>
         <source>Compare two spatial plans (in force and revised)</source>
@@ -1200,6 +1500,10 @@
         <translation>Kesesuaian dengan rencana tata ruang</translation>
     </message>
     <message>
+        <source>Conformity with the plan (RTRW)</source>
+        <translation>Kesesuaian dengan rencana (RTRW)</translation>
+    </message>
+    <message>
         <source>Conformity: {percent} %</source>
         <translation>Kesesuaian: {percent}%</translation>
     </message>
@@ -1218,6 +1522,26 @@
     <message>
         <source>Converts sigma0 or gamma0 of a radar image from linear power to decibels, or back.</source>
         <translation>Mengubah sigma0 atau gamma0 citra radar dari daya linear ke desibel, atau sebaliknya.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Tersalin.</translation>
+    </message>
+    <message>
+        <source>Copies all of this, with the versions of QGIS and of the system, as text: for a request for help</source>
+        <translation>Menyalin semua ini, beserta versi QGIS dan sistem, sebagai teks: untuk permintaan bantuan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Copy the install command of {package}</source>
+        <translation>Salin perintah pemasangan {package}</translation>
+    </message>
+    <message>
+        <source>Copy the table, or save it as a file</source>
+        <translation>Salin tabel, atau simpan sebagai berkas</translation>
     </message>
     <message>
         <source>Correctly not the class (pixels)</source>
@@ -1300,6 +1624,10 @@
         <translation>Tingkat kesesuaian: {conform} dari {judged} ha = {percent}%; dari yang sesuai atau tidak sesuai: {decided}%.</translation>
     </message>
     <message>
+        <source>Desa</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
         <source>Desa/kelurahan</source>
         <translation>Desa/kelurahan</translation>
     </message>
@@ -1326,6 +1654,10 @@
     <message>
         <source>Device</source>
         <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Device for models</source>
+        <translation>Perangkat untuk model</translation>
     </message>
     <message>
         <source>Device that ran the model</source>
@@ -1404,6 +1736,10 @@
         <translation>Duplikat</translation>
     </message>
     <message>
+        <source>E&amp;xport</source>
+        <translation>Eks&amp;por</translation>
+    </message>
+    <message>
         <source>EXPECTED_UA holds {part}: give class codes and accuracies with a decimal point and commas between them, such as 1=0.9,2=0.75.</source>
         <translation>EXPECTED_UA memuat {part}: berikan kode kelas dan akurasi dengan titik sebagai tanda desimal, dipisahkan koma, misalnya 1=0.9,2=0.75.</translation>
     </message>
@@ -1464,8 +1800,20 @@
         <translation>Setiap titik adalah satu lokasi, ukurannya menurut luas; angkanya adalah peringkat dalam daftar di bawah, sampai {last}. Utara di atas.</translation>
     </message>
     <message>
+        <source>Each layer is shown for {seconds} s.</source>
+        <translation>Setiap layer ditampilkan selama {seconds} detik.</translation>
+    </message>
+    <message>
         <source>Each sample is judged by the trees that have not drawn it. They have drawn its neighbours in the same polygon, which look alike: for polygons this is too good, and the cross-validation is what counts.</source>
         <translation>Setiap sampel dinilai oleh pohon yang tidak mengambilnya. Pohon itu mengambil piksel tetangganya di poligon yang sama, yang tampak mirip: untuk poligon angka ini terlalu baik, dan yang menjadi pegangan adalah validasi silang.</translation>
+    </message>
+    <message>
+        <source>Each unit</source>
+        <translation>Setiap wilayah</translation>
+    </message>
+    <message>
+        <source>Each zone</source>
+        <translation>Setiap zona</translation>
     </message>
     <message>
         <source>Earlier class map</source>
@@ -1478,6 +1826,14 @@
     <message>
         <source>Earlier mines: mask or class raster</source>
         <translation>Tambang tanggal awal: mask kelas atau raster kelas</translation>
+    </message>
+    <message>
+        <source>Edited from the example: check every cell before you sign.</source>
+        <translation>Disunting dari contoh: periksa setiap sel sebelum Anda menandatangani.</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Ketinggian</translation>
     </message>
     <message>
         <source>Empty label</source>
@@ -1558,6 +1914,22 @@
     <message>
         <source>Every pixel has the same class on both maps.</source>
         <translation>Kelas setiap piksel sama pada kedua peta.</translation>
+    </message>
+    <message>
+        <source>Everything in it is known: the answers are in truth.json, in the folder of the project.</source>
+        <translation>Semua isinya diketahui: jawabannya ada di truth.json, di folder proyek.</translation>
+    </message>
+    <message>
+        <source>Exa&amp;mple</source>
+        <translation>Cont&amp;oh</translation>
+    </message>
+    <message>
+        <source>Example rules, not official.</source>
+        <translation>Aturan contoh, tidak resmi.</translation>
+    </message>
+    <message>
+        <source>Example rules, not official: edit them after the zoning provisions of your plan, or load your own table.</source>
+        <translation>Aturan contoh, tidak resmi: sunting menurut ketentuan zonasi rencana Anda, atau muat tabel Anda sendiri.</translation>
     </message>
     <message>
         <source>Expected standard error of overall accuracy</source>
@@ -1680,6 +2052,10 @@
         <translation>Field kelas acuan</translation>
     </message>
     <message>
+        <source>Fields with the names of the zones, outermost first: features of one name are one zone</source>
+        <translation>Field nama zona, mulai dari tingkat terluar: fitur bernama sama adalah satu zona</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Angka</translation>
     </message>
@@ -1708,6 +2084,14 @@
         <translation>Filter</translation>
     </message>
     <message>
+        <source>Filtered by selection.</source>
+        <translation>Disaring menurut seleksi.</translation>
+    </message>
+    <message>
+        <source>Filtered by selection: {what}</source>
+        <translation>Disaring menurut seleksi: {what}</translation>
+    </message>
+    <message>
         <source>Filters the speckle of a radar image: Lee, Kuan, refined Lee, Lee sigma, Gamma MAP or boxcar.</source>
         <translation>Memfilter derau bercak (speckle) pada citra radar: Lee, Kuan, refined Lee, Lee sigma, Gamma MAP, atau boxcar.</translation>
     </message>
@@ -1726,6 +2110,10 @@
     <message>
         <source>Finds where mines are new, grew, shrank or vanished between two dates, inside or outside permits, ranked.</source>
         <translation>Menemukan tambang yang baru, meluas, menyusut, atau hilang di antara dua tanggal, di dalam atau di luar izin, menurut peringkat.</translation>
+    </message>
+    <message>
+        <source>Fire points</source>
+        <translation>Titik kebakaran</translation>
     </message>
     <message>
         <source>First less second</source>
@@ -1872,6 +2260,10 @@
         <translation>Berikan satu sumber: INPUT, FOLDER, atau RASTERS, salah satu saja.</translation>
     </message>
     <message>
+        <source>Give the chosen cells the status &apos;{state}&apos;</source>
+        <translation>Beri sel yang dipilih status &apos;{state}&apos;</translation>
+    </message>
+    <message>
         <source>Gives every pixel of a raster the class that a trained model finds most probable, and says how sure it is.</source>
         <translation>Memberi setiap piksel raster kelas yang paling mungkin menurut model terlatih, beserta tingkat keyakinannya.</translation>
     </message>
@@ -1980,6 +2372,14 @@
         <translation>Hektare dari zona ke zona</translation>
     </message>
     <message>
+        <source>Hectares of each class in each zone</source>
+        <translation>Hektare setiap kelas di setiap zona</translation>
+    </message>
+    <message>
+        <source>Hectares of each class in each zone, for the whole map, the selected features or what the map shows</source>
+        <translation>Hektare setiap kelas di setiap zona, untuk seluruh peta, fitur terpilih, atau bagian yang ditampilkan peta</translation>
+    </message>
+    <message>
         <source>Hectares on the ellipsoid, of the pixels that were compared. {dash}: nothing to divide by.</source>
         <translation>Hektare pada elipsoid, dari piksel yang dibandingkan. {dash}: pembaginya nol.</translation>
     </message>
@@ -2046,6 +2446,10 @@
     <message>
         <source>How much of what the map marks is right. Also called user&apos;s accuracy; what is missing to 100 % is commission.</source>
         <translation>Seberapa banyak dari yang ditandai peta memang benar. Disebut juga akurasi pengguna (user&apos;s accuracy); kekurangannya hingga 100% adalah komisi.</translation>
+    </message>
+    <message>
+        <source>How numbers are written, here and in the CSV and the report; auto: in the language of QGIS</source>
+        <translation>Cara penulisan angka, di sini serta dalam CSV dan laporan; otomatis: menurut bahasa QGIS</translation>
     </message>
     <message>
         <source>How the figures close</source>
@@ -2164,6 +2568,14 @@
         <translation>Di zona peruntukan terbangun, {available} ha dari {planned} ha belum terbangun; {nodata} ha tidak dipetakan.</translation>
     </message>
     <message>
+        <source>In {crs}, a pixel count would give {percent} % too little here. The table is measured on the ellipsoid.</source>
+        <translation>Dalam {crs}, cacah piksel di sini akan memberikan luas {percent}% terlalu kecil. Tabel diukur pada elipsoid.</translation>
+    </message>
+    <message>
+        <source>In {crs}, a pixel count would give {percent} % too much here. The table is measured on the ellipsoid.</source>
+        <translation>Dalam {crs}, cacah piksel di sini akan memberikan luas {percent}% terlalu besar. Tabel diukur pada elipsoid.</translation>
+    </message>
+    <message>
         <source>Index</source>
         <translation>Indeks</translation>
     </message>
@@ -2186,6 +2598,10 @@
     <message>
         <source>Inside, across, outside</source>
         <translation>Di dalam, melintasi, di luar</translation>
+    </message>
+    <message>
+        <source>Install command of {package}</source>
+        <translation>Perintah pemasangan {package}</translation>
     </message>
     <message>
         <source>Intersection over union (0 to 1)</source>
@@ -2246,6 +2662,10 @@
     <message>
         <source>K is {value}: give a number of standard deviations, such as 1.5.</source>
         <translation>K bernilai {value}: berikan jumlah simpangan baku, misalnya 1.5.</translation>
+    </message>
+    <message>
+        <source>Kabupaten</source>
+        <translation>Kabupaten</translation>
     </message>
     <message>
         <source>Kabupaten/kota</source>
@@ -2336,12 +2756,28 @@
         <translation>Tutupan lahan ({model})</translation>
     </message>
     <message>
+        <source>Land cover after (truth)</source>
+        <translation>Tutupan lahan sesudah (data sebenarnya)</translation>
+    </message>
+    <message>
+        <source>Land cover after, classified with mistakes</source>
+        <translation>Tutupan lahan sesudah, hasil klasifikasi dengan kesalahan</translation>
+    </message>
+    <message>
         <source>Land cover and spatial plan</source>
         <translation>Tutupan lahan dan rencana tata ruang</translation>
     </message>
     <message>
+        <source>Land cover before (truth)</source>
+        <translation>Tutupan lahan sebelum (data sebenarnya)</translation>
+    </message>
+    <message>
         <source>Land cover in no zone: {area} ha.</source>
         <translation>Tutupan lahan di luar semua zona: {area} ha.</translation>
+    </message>
+    <message>
+        <source>Land cover: {landcover}. Plan: {plan} ({field}). Units: {admin}. Rules: {rules}. Pantau {version}, {date}.</source>
+        <translation>Tutupan lahan: {landcover}. Rencana: {plan} ({field}). Wilayah: {admin}. Aturan: {rules}. Pantau {version}, {date}.</translation>
     </message>
     <message>
         <source>Land cover: {map}; plan: {plan}; rules: {rules}; Pantau {version}, {date}.</source>
@@ -2366,6 +2802,10 @@
     <message>
         <source>Landis and Koch 1977, six bands.</source>
         <translation>Landis dan Koch 1977, enam jenjang.</translation>
+    </message>
+    <message>
+        <source>Language of numbers</source>
+        <translation>Format angka</translation>
     </message>
     <message>
         <source>Language of printed numbers</source>
@@ -2394,6 +2834,10 @@
     <message>
         <source>Latitude, longitude</source>
         <translation>Lintang, bujur</translation>
+    </message>
+    <message>
+        <source>Lay land cover over the plan</source>
+        <translation>Tumpang susunkan tutupan lahan dengan rencana</translation>
     </message>
     <message>
         <source>Learns land cover classes from training samples, and says how far the forest can be trusted.</source>
@@ -2492,12 +2936,32 @@
         <translation>Baris {one} dan {other} pada {name} bertentangan: untuk {land} di {zone}, yang satu menyatakan {state} dan yang lain {second}; hapus salah satunya.</translation>
     </message>
     <message>
+        <source>Load land cover (a class raster or polygons) and the polygons of the spatial plan, then choose them here. To try it first: Pantau &gt; Sample project.</source>
+        <translation>Muat tutupan lahan (raster kelas atau poligon) dan poligon rencana tata ruang, lalu pilih di sini. Untuk mencoba dahulu: Pantau &gt; Proyek contoh.</translation>
+    </message>
+    <message>
+        <source>Load rules</source>
+        <translation>Muat aturan</translation>
+    </message>
+    <message>
+        <source>Load rules from a CSV file</source>
+        <translation>Muat aturan dari berkas CSV</translation>
+    </message>
+    <message>
+        <source>Load {name}</source>
+        <translation>Muat {name}</translation>
+    </message>
+    <message>
         <source>Longitude</source>
         <translation>Bujur</translation>
     </message>
     <message>
         <source>Looked at (ha)</source>
         <translation>Diperiksa (ha)</translation>
+    </message>
+    <message>
+        <source>Looking for the device...</source>
+        <translation>Mencari perangkat...</translation>
     </message>
     <message>
         <source>Loss (ha)</source>
@@ -2532,12 +2996,20 @@
         <translation>Dibuat dengan</translation>
     </message>
     <message>
+        <source>Made with example rules, which are not official.</source>
+        <translation>Dibuat dengan aturan contoh, yang tidak resmi.</translation>
+    </message>
+    <message>
         <source>Make a composite or a mosaic</source>
         <translation>Buat komposit atau mosaik</translation>
     </message>
     <message>
         <source>Make a sample district</source>
         <translation>Buat kabupaten contoh</translation>
+    </message>
+    <message>
+        <source>Make a small, invented district whose every hectare is known, and open it with both docks filled in</source>
+        <translation>Buat kabupaten kecil rekaan yang setiap hektarenya diketahui, lalu buka dengan kedua panel terisi</translation>
     </message>
     <message>
         <source>Make an area table (hectares by class and zone)</source>
@@ -2590,6 +3062,10 @@
     <message>
         <source>Map burned area from radar scenes</source>
         <translation>Petakan area terbakar dari citra radar</translation>
+    </message>
+    <message>
+        <source>Map extent</source>
+        <translation>Cakupan peta</translation>
     </message>
     <message>
         <source>Map of {count} area(s); the first of the list lies at latitude {lat}, longitude {lon}</source>
@@ -2656,12 +3132,20 @@
         <translation>Rata-rata {mean}, simpangan baku {std}, dari {count} piksel ({area} ha); {empty} ha tanpa data pada salah satu tanggal.</translation>
     </message>
     <message>
+        <source>Measure again</source>
+        <translation>Ukur lagi</translation>
+    </message>
+    <message>
         <source>Measure contiguous land of a class</source>
         <translation>Ukur hamparan suatu kelas</translation>
     </message>
     <message>
         <source>Measure land cover change (from what to what)</source>
         <translation>Ukur perubahan tutupan lahan (dari apa menjadi apa)</translation>
+    </message>
+    <message>
+        <source>Measuring...</source>
+        <translation>Mengukur...</translation>
     </message>
     <message>
         <source>Median after</source>
@@ -2704,6 +3188,10 @@
         <translation>Tambang pada tanggal akhir</translation>
     </message>
     <message>
+        <source>Mines after (truth)</source>
+        <translation>Tambang sesudah (data sebenarnya)</translation>
+    </message>
+    <message>
         <source>Mines after, on the ground compared (ha)</source>
         <translation>Tambang pada tanggal akhir, di lahan yang dibandingkan (ha)</translation>
     </message>
@@ -2718,6 +3206,10 @@
     <message>
         <source>Mines before</source>
         <translation>Tambang pada tanggal awal</translation>
+    </message>
+    <message>
+        <source>Mines before (truth)</source>
+        <translation>Tambang sebelum (data sebenarnya)</translation>
     </message>
     <message>
         <source>Mines before, on the ground compared (ha)</source>
@@ -2748,6 +3240,10 @@
         <translation>Lebar minimum (m; kosong: dua piksel raster, jika tanpa raster 0)</translation>
     </message>
     <message>
+        <source>Mining permits</source>
+        <translation>Izin pertambangan</translation>
+    </message>
+    <message>
         <source>Mining permits (IUP)</source>
         <translation>Izin usaha pertambangan (IUP)</translation>
     </message>
@@ -2766,6 +3262,10 @@
     <message>
         <source>Model of the map</source>
         <translation>Model pembuat peta</translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation>Pilihan lainnya</translation>
     </message>
     <message>
         <source>Most pixels rest on a single date {when}: its speckle, rain and harvest go into the map. Give several dates.</source>
@@ -2808,12 +3308,20 @@
         <translation>Field nama, dari wilayah terluas (koma)</translation>
     </message>
     <message>
+        <source>Name of the status:</source>
+        <translation>Nama status:</translation>
+    </message>
+    <message>
         <source>Name or number of the permit</source>
         <translation>Nama atau nomor izin</translation>
     </message>
     <message>
         <source>Narrow strips</source>
         <translation>Jalur sempit</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>Diperlukan untuk</translation>
     </message>
     <message>
         <source>Neither the map nor the reference shows any {name} here.</source>
@@ -2888,6 +3396,10 @@
         <translation>Bukaan baru: {area} ha, terdiri atas {new} ha tambang baru dan {grown} ha perluasan tambang; di luar izin: {outside}.</translation>
     </message>
     <message>
+        <source>No area of it lies there.</source>
+        <translation>Tidak ada bagiannya di sana.</translation>
+    </message>
+    <message>
         <source>No band falls below {value:g}: a Sentinel-2 product of 2022 or later has {added:g} added to every value. Subtract it first, or the result means nothing.</source>
         <translation>Tidak ada kanal yang nilainya di bawah {value:g}: produk Sentinel-2 sejak 2022 ditambah {added:g} pada setiap nilai. Kurangkan dahulu, jika tidak hasilnya tidak bermakna.</translation>
     </message>
@@ -2897,7 +3409,7 @@
     </message>
     <message>
         <source>No class of {map} is known to be built-up, so it is not known what is available for building: name such classes in BUILT_CLASSES.</source>
-        <translation>Tidak ada kelas {map} yang dikenali sebagai terbangun sehingga lahan yang tersedia untuk dibangun tidak diketahui: sebutkan kelas terbangun di BUILT_CLASSES.</translation>
+        <translation>Tidak ada kelas {map} yang dikenali sebagai kelas terbangun sehingga luas yang tersedia untuk dibangun tidak diketahui: sebutkan kelas seperti itu di BUILT_CLASSES.</translation>
     </message>
     <message>
         <source>No data</source>
@@ -2922,6 +3434,10 @@
     <message>
         <source>No field of {layer} is known to hold its names ({fields}): choose one as {name}.</source>
         <translation>Tidak ada field {layer} yang dikenali sebagai field nama ({fields}): pilih salah satu sebagai {name}.</translation>
+    </message>
+    <message>
+        <source>No folder for the results can be made in {folder} ({reason}): choose another under &apos;More choices&apos;.</source>
+        <translation>Folder hasil tidak dapat dibuat di {folder} ({reason}): pilih folder lain pada &apos;Pilihan lainnya&apos;.</translation>
     </message>
     <message>
         <source>No geometry</source>
@@ -3016,8 +3532,16 @@
         <translation>Tidak ada poligon {reference} yang terletak di atas peta sehingga semua yang dinyatakan peta sebagai {name} dihitung sebagai alarm palsu: pastikan layer dan sistem koordinatnya benar.</translation>
     </message>
     <message>
+        <source>No rule speaks of the land that is shown.</source>
+        <translation>Tidak ada aturan untuk lahan yang ditampilkan.</translation>
+    </message>
+    <message>
         <source>No rule speaks of {area} ha ({pairs}): add lines to the rules; RULES_OUT writes all pairs.</source>
         <translation>Tidak ada aturan untuk {area} ha ({pairs}): tambahkan baris pada aturan; RULES_OUT menuliskan semua pasangan.</translation>
+    </message>
+    <message>
+        <source>No rule speaks of {area} ha.</source>
+        <translation>Tidak ada aturan untuk {area} ha.</translation>
     </message>
     <message>
         <source>No sample is left: {outside} features of {layer} lie outside {raster}, {nodata} pixels hold no data, and {conflict} lie in features of several classes: draw samples where the raster has data.</source>
@@ -3034,6 +3558,10 @@
     <message>
         <source>No stratum</source>
         <translation>Tanpa stratum</translation>
+    </message>
+    <message>
+        <source>No zone for building is shown: name such zones under &apos;More choices&apos;, or choose other zones on the map.</source>
+        <translation>Tidak ada zona peruntukan terbangun yang ditampilkan: sebutkan zona itu pada &apos;Pilihan lainnya&apos;, atau pilih zona lain di peta.</translation>
     </message>
     <message>
         <source>No zone is known to be for building, so no availability was counted: name such zones in BUILT_ZONES.</source>
@@ -3064,6 +3592,10 @@
         <translation>Ketidaksesuaian, berperingkat</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
         <source>None of the points burned (used: {count}): a map on which nothing burns scores 100 %, so the overall accuracy says nothing of burned land. Add points of burned places.</source>
         <translation>Tidak satu pun titik terbakar (dipakai: {count}): peta yang menyatakan tidak ada yang terbakar memperoleh 100% sehingga akurasi keseluruhan tidak menyatakan apa pun tentang lahan terbakar. Tambahkan titik di tempat terbakar.</translation>
     </message>
@@ -3074,6 +3606,10 @@
     <message>
         <source>None of the rasters reaches the area of interest, or the reference raster: choose others that overlap them.</source>
         <translation>Tidak ada raster yang mencapai area kajian, atau raster acuan: pilih raster lain yang bertumpang tindih dengannya.</translation>
+    </message>
+    <message>
+        <source>None: the whole raster</source>
+        <translation>Tidak ada: seluruh raster</translation>
     </message>
     <message>
         <source>Not conform (ha)</source>
@@ -3096,6 +3632,10 @@
         <translation>Tidak diambil sampelnya (% peta)</translation>
     </message>
     <message>
+        <source>Not up to date</source>
+        <translation>Tidak mutakhir</translation>
+    </message>
+    <message>
         <source>Nothing burned (%)</source>
         <translation>Tidak ada yang terbakar (%)</translation>
     </message>
@@ -3112,12 +3652,20 @@
         <translation>Tidak ada yang dapat ditulis di {folder} ({reason}): pilih folder lain.</translation>
     </message>
     <message>
+        <source>Nothing has been run yet: choose the layers, look at the rules, then run.</source>
+        <translation>Belum ada yang dijalankan: pilih layer, periksa aturan, lalu jalankan.</translation>
+    </message>
+    <message>
         <source>Nothing is known of the accuracy: no sample has a class both on the map and in the reference.</source>
         <translation>Akurasinya tidak diketahui: tidak ada sampel yang memiliki kelas pada peta sekaligus pada acuan.</translation>
     </message>
     <message>
         <source>Nothing is left out. Features: {features}; samples: {n}.</source>
         <translation>Semua sampel dipakai. Fitur: {features}; sampel: {n}.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected in {layer}: select zones on the map.</source>
+        <translation>Tidak ada fitur yang dipilih di {layer}: pilih zona di peta.</translation>
     </message>
     <message>
         <source>Nothing lies beyond the threshold.</source>
@@ -3128,12 +3676,20 @@
         <translation>Tidak ada yang menunjukkan model mana yang terbaik: berikan titik tempat terbakar dan tidak terbakar, atau luas resmi. BEST menampilkan {fallback}, yang belum tentu benar.</translation>
     </message>
     <message>
+        <source>Nothing there to show on the map.</source>
+        <translation>Tidak ada yang dapat ditampilkan di peta.</translation>
+    </message>
+    <message>
         <source>Nothing was judged, since no rule speaks of any land: CONFORM_PERCENT 0 says nothing.</source>
         <translation>Tidak ada yang dinilai karena tidak ada lahan yang diatur suatu aturan: CONFORM_PERCENT 0 tidak bermakna apa-apa.</translation>
     </message>
     <message>
         <source>Nothing was judged: no rule speaks of the land that {map} shows in {plan}.</source>
         <translation>Tidak ada yang dinilai: tidak ada aturan untuk lahan yang ditunjukkan {map} di {plan}.</translation>
+    </message>
+    <message>
+        <source>Numbers: auto</source>
+        <translation>Angka: otomatis</translation>
     </message>
     <message>
         <source>OFFICIAL_HA is {value:g} ha: give what was published, more than 0, or leave it empty.</source>
@@ -3296,8 +3852,16 @@
         <translation>Hanya bagian yang kelasnya pada {fuel} bukan 0 yang dapat terbakar.</translation>
     </message>
     <message>
+        <source>Open the guide</source>
+        <translation>Buka panduan</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Lain</translation>
+    </message>
+    <message>
+        <source>Other (ha)</source>
+        <translation>Lainnya (ha)</translation>
     </message>
     <message>
         <source>Otsu and Kittler-Illingworth cut the logarithm of RBR where two classes part, if there are two.</source>
@@ -3314,6 +3878,10 @@
     <message>
         <source>Out of bag: {accuracy} % right.</source>
         <translation>Out-of-bag: {accuracy}% benar.</translation>
+    </message>
+    <message>
+        <source>Out of date: the rules or the choices have changed since this result. Run again.</source>
+        <translation>Kedaluwarsa: aturan atau pilihan telah berubah sejak hasil ini dibuat. Jalankan lagi.</translation>
     </message>
     <message>
         <source>Outside</source>
@@ -3460,12 +4028,24 @@
         <translation>PIXEL_SIZE bernilai {size:g} m, sedangkan lebar rencana {side} km: berikan piksel sekurang-kurangnya {least:g} m.</translation>
     </message>
     <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Packages and device</source>
+        <translation>Paket dan perangkat</translation>
+    </message>
+    <message>
         <source>Pale: what stayed the same.</source>
         <translation>Warna pucat: yang tetap sama.</translation>
     </message>
     <message>
         <source>Pantau has met an error of its own ({error}): please report it with the log of the Pantau tab.</source>
         <translation>Pantau mengalami kesalahan internal ({error}): laporkan beserta log pada tab Pantau.</translation>
+    </message>
+    <message>
+        <source>Pantau: sample district</source>
+        <translation>Pantau: kabupaten contoh</translation>
     </message>
     <message>
         <source>Patches</source>
@@ -3628,8 +4208,16 @@
         <translation>Piksel. Baris: menurut peta; kolom: menurut acuan. Berlatar warna: keduanya sama. {compared} piksel dibandingkan; {ignored} piksel lain di area itu tidak: tanpa data, atau ditandai untuk diabaikan.</translation>
     </message>
     <message>
+        <source>Pla&amp;n</source>
+        <translation>Renca&amp;na</translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>Rencana</translation>
+    </message>
+    <message>
+        <source>Plan and boundaries</source>
+        <translation>Rencana dan batas wilayah</translation>
     </message>
     <message>
         <source>Plan in force</source>
@@ -3724,6 +4312,10 @@
         <translation>Poligon tanpa pusat piksel</translation>
     </message>
     <message>
+        <source>Polygons, such as kecamatan, desa or the zones of a plan</source>
+        <translation>Poligon, misalnya kecamatan, desa, atau zona rencana tata ruang</translation>
+    </message>
+    <message>
         <source>Polygons: {area} ha</source>
         <translation>Poligon: {area} ha</translation>
     </message>
@@ -3758,6 +4350,14 @@
     <message>
         <source>Preset: custom, or earth_engine (as smileRandomForest)</source>
         <translation>Preset: custom (pengaturan sendiri), atau earth_engine (seperti smileRandomForest)</translation>
+    </message>
+    <message>
+        <source>Press Update to measure.</source>
+        <translation>Tekan Perbarui untuk mengukur.</translation>
+    </message>
+    <message>
+        <source>Print &amp;layout (PDF)...</source>
+        <translation>Tata &amp;letak cetak (PDF)...</translation>
     </message>
     <message>
         <source>Probabilities</source>
@@ -3812,12 +4412,20 @@
         <translation>Provinsi</translation>
     </message>
     <message>
+        <source>Python packages</source>
+        <translation>Paket Python</translation>
+    </message>
+    <message>
         <source>QA60 marks no cloud, and {days}: it says nothing about clouds here. Use SCL, or look at the image.</source>
         <translation>QA60 tidak menandai awan, dan {days}: di sini kanal itu tidak menerangkan apa pun tentang awan. Gunakan SCL, atau periksa citranya.</translation>
     </message>
     <message>
         <source>Quantity disagreement (%)</source>
         <translation>Ketidaksesuaian kuantitas (%)</translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>At&amp;uran</translation>
     </message>
     <message>
         <source>RBD: difference of</source>
@@ -3830,6 +4438,14 @@
     <message>
         <source>RESOLUTION is {value:g} m: give a number above 0.</source>
         <translation>RESOLUTION bernilai {value:g} m: berikan angka di atas 0.</translation>
+    </message>
+    <message>
+        <source>RTRW overlay</source>
+        <translation>Tumpang susun RTRW</translation>
+    </message>
+    <message>
+        <source>Radar</source>
+        <translation>Radar</translation>
     </message>
     <message>
         <source>Radar burn index: how much may have burned?</source>
@@ -3904,6 +4520,10 @@
         <translation>Recall semua kelas (0 sampai 1)</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>Acuan</translation>
     </message>
@@ -3928,6 +4548,10 @@
         <translation>Catatan</translation>
     </message>
     <message>
+        <source>Remarks of the run ({count})</source>
+        <translation>Catatan proses ({count})</translation>
+    </message>
+    <message>
         <source>Removes lone pixels and small patches from a class map; the legend is kept, and no data stay no data.</source>
         <translation>Menghapus piksel tunggal dan kelompok piksel kecil dari peta kelas; legenda dipertahankan, dan bagian tanpa data tetap tanpa data.</translation>
     </message>
@@ -3942,6 +4566,14 @@
     <message>
         <source>Resolution (m; empty: the product&apos;s)</source>
         <translation>Resolusi (m; kosong: menurut produk)</translation>
+    </message>
+    <message>
+        <source>Resul&amp;t</source>
+        <translation>Ha&amp;sil</translation>
+    </message>
+    <message>
+        <source>Results folder</source>
+        <translation>Folder hasil</translation>
     </message>
     <message>
         <source>Revised plan</source>
@@ -3980,8 +4612,32 @@
         <translation>Aturan (kosong: contoh)</translation>
     </message>
     <message>
+        <source>Rules of {name}, edited.</source>
+        <translation>Aturan dari {name}, telah disunting.</translation>
+    </message>
+    <message>
+        <source>Rules of {name}.</source>
+        <translation>Aturan dari {name}.</translation>
+    </message>
+    <message>
         <source>Rules that were used</source>
         <translation>Aturan yang dipakai</translation>
+    </message>
+    <message>
+        <source>Rules: land cover by zone</source>
+        <translation>Aturan: tutupan lahan menurut zona</translation>
+    </message>
+    <message>
+        <source>Run this in a terminal (on Windows: the OSGeo4W Shell), then start QGIS again</source>
+        <translation>Jalankan perintah ini di terminal (di Windows: OSGeo4W Shell), lalu mulai ulang QGIS</translation>
+    </message>
+    <message>
+        <source>Runs the shipped mine model on random pixels for some seconds</source>
+        <translation>Menjalankan model tambang bawaan pada piksel acak selama beberapa detik</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe</source>
+        <translation>Gese&amp;r</translation>
     </message>
     <message>
         <source>SAMPLE_SHARE is {value:g}: give more than 0, and 1 at most.</source>
@@ -4036,6 +4692,10 @@
         <translation>Titik sampel: {count}</translation>
     </message>
     <message>
+        <source>Sample project</source>
+        <translation>Proyek contoh</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Sampel</translation>
     </message>
@@ -4084,8 +4744,30 @@
         <translation>Produk satelit</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>Simpan sebagai</translation>
+    </message>
+    <message>
+        <source>Save rules</source>
+        <translation>Simpan aturan</translation>
+    </message>
+    <message>
+        <source>Save these rules as a CSV file</source>
+        <translation>Simpan aturan ini sebagai berkas CSV</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
         <source>Says how many points a map needs, draws them at random from its classes, and gives them a form to label them in.</source>
         <translation>Menyatakan berapa titik yang diperlukan suatu peta, mengambilnya secara acak dari kelas-kelas peta, dan memberinya formulir pelabelan.</translation>
+    </message>
+    <message>
+        <source>Scale 1:{scale}
+{crs}</source>
+        <translation>Skala 1:{scale}
+{crs}</translation>
     </message>
     <message>
         <source>Scale mean (empty: the model&apos;s)</source>
@@ -4120,6 +4802,14 @@
         <translation>Peta kedua sebagai pembanding</translation>
     </message>
     <message>
+        <source>See the lower layer through the upper one</source>
+        <translation>Lihat layer bawah menembus layer atas</translation>
+    </message>
+    <message>
+        <source>See to&amp;gether</source>
+        <translation>Bandin&amp;gkan</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Benih acak (seed)</translation>
     </message>
@@ -4128,8 +4818,24 @@
         <translation>Terlihat pada kedua tanggal: {compared} ha; tidak terlihat pada salah satu tanggal sehingga tidak dibandingkan: {unseen} ha.</translation>
     </message>
     <message>
+        <source>Selected features</source>
+        <translation>Fitur terpilih</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 after</source>
+        <translation>Sentinel-2 sesudah</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 before</source>
+        <translation>Sentinel-2 sebelum</translation>
+    </message>
+    <message>
         <source>Separability</source>
         <translation>Keterpisahan kelas</translation>
+    </message>
+    <message>
+        <source>Set {count} rule(s): {state}</source>
+        <translation>Tetapkan {count} aturan: {state}</translation>
     </message>
     <message>
         <source>Share</source>
@@ -4160,6 +4866,30 @@
         <translation>Lembar</translation>
     </message>
     <message>
+        <source>Show all again, and select nothing in the layers of the plan and the units</source>
+        <translation>Tampilkan semuanya kembali, tanpa seleksi pada layer rencana dan wilayah</translation>
+    </message>
+    <message>
+        <source>Show all units together, or one</source>
+        <translation>Tampilkan semua wilayah sekaligus, atau satu wilayah</translation>
+    </message>
+    <message>
+        <source>Show on the map: {state}</source>
+        <translation>Tampilkan di peta: {state}</translation>
+    </message>
+    <message>
+        <source>Show one layer after the other</source>
+        <translation>Tampilkan kedua layer bergantian</translation>
+    </message>
+    <message>
+        <source>Show the map as it is</source>
+        <translation>Tampilkan peta apa adanya</translation>
+    </message>
+    <message>
+        <source>Show the table as bars as well</source>
+        <translation>Tampilkan tabel juga sebagai diagram batang</translation>
+    </message>
+    <message>
         <source>Shrunk</source>
         <translation>Menyusut</translation>
     </message>
@@ -4174,6 +4904,14 @@
     <message>
         <source>Size</source>
         <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Smaller areas are left out of the list and layer of what does not conform; all tables count them</source>
+        <translation>Lokasi yang lebih kecil tidak dimasukkan ke daftar dan layer lokasi tidak sesuai; semua tabel tetap menghitungnya</translation>
+    </message>
+    <message>
+        <source>Smallest area listed</source>
+        <translation>Luas lokasi terkecil dalam daftar</translation>
     </message>
     <message>
         <source>Smallest area of nonconformity (ha)</source>
@@ -4288,6 +5026,18 @@
         <translation>Tetap (ha)</translation>
     </message>
     <message>
+        <source>Stop measuring</source>
+        <translation>Hentikan pengukuran</translation>
+    </message>
+    <message>
+        <source>Stop the run; the last result stays</source>
+        <translation>Hentikan proses; hasil terakhir tetap ada</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Menghentikan...</translation>
+    </message>
+    <message>
         <source>Strata</source>
         <translation>Strata</translation>
     </message>
@@ -4344,6 +5094,14 @@
         <translation>Pertukaran (swap) seluruh peta adalah setengah dari jumlah pertukaran semua kelas, karena setiap perubahan mengurangi satu kelas dan menambah kelas lain. Perubahan seluruh peta: {changed} ha = {net} ha neto + {swap} ha pertukaran.</translation>
     </message>
     <message>
+        <source>Switch on the plugin Processing in QGIS&apos;s plugin manager: it runs the algorithms.</source>
+        <translation>Aktifkan plugin Processing di pengelola plugin QGIS: plugin itu menjalankan algoritma.</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>T&amp;abel</translation>
+    </message>
+    <message>
         <source>TARGET_SE is {value:g}: give more than 0 and less than 0.5, such as 0.02 for 2 %.</source>
         <translation>TARGET_SE bernilai {value:g}: berikan lebih dari 0 dan kurang dari 0.5, misalnya 0.02 untuk 2%.</translation>
     </message>
@@ -4392,6 +5150,14 @@
         <translation>Hapus awan</translation>
     </message>
     <message>
+        <source>Take the example</source>
+        <translation>Gunakan contoh</translation>
+    </message>
+    <message>
+        <source>Take the example rules again; it can be undone</source>
+        <translation>Gunakan kembali aturan contoh; dapat diurungkan</translation>
+    </message>
+    <message>
         <source>Taken out, with the buffer (percent of the pixels with data)</source>
         <translation>Dihapus, termasuk penyangga (persen dari piksel yang memuat data)</translation>
     </message>
@@ -4402,6 +5168,10 @@
     <message>
         <source>The Python package {package} is not installed. Run this in a terminal and start QGIS again: {command}</source>
         <translation>Paket Python {package} belum terpasang. Jalankan perintah ini di terminal, lalu mulai ulang QGIS: {command}</translation>
+    </message>
+    <message>
+        <source>The algorithm {name} is not there: enable Pantau in the options of Processing.</source>
+        <translation>Algoritma {name} tidak tersedia: aktifkan Pantau di opsi Processing.</translation>
     </message>
     <message>
         <source>The area of interest has no polygon: choose a layer with at least one.</source>
@@ -4456,6 +5226,14 @@
         <translation>Kelas {value} memiliki dua nama, {one} dan {other}: berikan satu nama saja.</translation>
     </message>
     <message>
+        <source>The classes and zones are being read...</source>
+        <translation>Kelas dan zona sedang dibaca...</translation>
+    </message>
+    <message>
+        <source>The classes and zones are still being read.</source>
+        <translation>Kelas dan zona masih dibaca.</translation>
+    </message>
+    <message>
         <source>The code {code} is in CLASSES and in IGNORE, and cannot be both: take it out of one.</source>
         <translation>Kode {code} terdapat dalam CLASSES dan IGNORE, padahal tidak dapat menjadi keduanya: hapus dari salah satunya.</translation>
     </message>
@@ -4488,6 +5266,10 @@
         <translation>Perangkat {device} tidak dapat digunakan: {reason}. Model dijalankan oleh CPU sebagai gantinya.</translation>
     </message>
     <message>
+        <source>The edge stands at {percent} % of the map&apos;s width: drag it on the map or here.</source>
+        <translation>Garis batas berada pada {percent}% lebar peta: geser di peta atau di sini.</translation>
+    </message>
+    <message>
         <source>The expected standard error of {se} is above the target of {target}: TOTAL={total} would reach it with this allocation.</source>
         <translation>Galat baku yang diperkirakan, {se}, melebihi sasaran {target}: TOTAL={total} akan mencapainya dengan pembagian ini.</translation>
     </message>
@@ -4498,6 +5280,18 @@
     <message>
         <source>The features cover more than {most} pixels, more than is of use: draw fewer or smaller ones.</source>
         <translation>Fitur meliputi lebih dari {most} piksel, lebih banyak daripada yang berguna: gambar fitur yang lebih sedikit atau lebih kecil.</translation>
+    </message>
+    <message>
+        <source>The field of the classes</source>
+        <translation>Field kelas</translation>
+    </message>
+    <message>
+        <source>The field of the units&apos; names</source>
+        <translation>Field nama wilayah</translation>
+    </message>
+    <message>
+        <source>The field of the zones</source>
+        <translation>Field zona</translation>
     </message>
     <message>
         <source>The field {field} gives the colours of the classes.</source>
@@ -4544,8 +5338,16 @@
         <translation>Angka untuk seluruh peta</translation>
     </message>
     <message>
+        <source>The file that the run wrote is gone: run it again, then save.</source>
+        <translation>Berkas yang ditulis proses itu sudah tidak ada: jalankan lagi, lalu simpan.</translation>
+    </message>
+    <message>
         <source>The file {file} of band {band} is missing in {name}: download the product again, or leave the band out.</source>
         <translation>Berkas {file} untuk kanal {band} tidak ada dalam {name}: unduh ulang produknya, atau jangan sertakan kanal itu.</translation>
+    </message>
+    <message>
+        <source>The files of the last run are gone: run it again.</source>
+        <translation>Berkas hasil proses terakhir sudah tidak ada: jalankan lagi.</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist: create it or choose another.</source>
@@ -4608,6 +5410,14 @@
         <translation>Hamparan terluas (ha)</translation>
     </message>
     <message>
+        <source>The largest {shown} are listed; the layer on the map has all.</source>
+        <translation>Daftar ini memuat {shown} yang terluas; layer di peta memuat semuanya.</translation>
+    </message>
+    <message>
+        <source>The layer that was chosen as {what} has left the project: choose another one.</source>
+        <translation>Layer yang dipilih sebagai {what} sudah tidak ada di proyek: pilih layer lain.</translation>
+    </message>
+    <message>
         <source>The layer {value} of {name} cannot be opened: choose a layer of points or polygons.</source>
         <translation>Layer {value} untuk {name} tidak dapat dibuka: pilih layer titik atau poligon.</translation>
     </message>
@@ -4626,6 +5436,10 @@
     <message>
         <source>The looks cannot be estimated from {count} full windows of {side} x {side} pixels with speckle: give LOOKS, such as 4.4 for Sentinel-1 GRD.</source>
         <translation>Jumlah looks tidak dapat diduga dari {count} jendela penuh berukuran {side} x {side} piksel yang memuat derau bercak (speckle): berikan LOOKS, misalnya 4.4 untuk Sentinel-1 GRD.</translation>
+    </message>
+    <message>
+        <source>The lower layer to the left of an edge, the upper one to its right: drag the edge on the map</source>
+        <translation>Layer bawah di kiri garis batas, layer atas di kanannya: geser garis itu di peta</translation>
     </message>
     <message>
         <source>The map does not reach what was asked for, neither overall accuracy of {overall} % nor kappa of {kappa}.</source>
@@ -4658,6 +5472,14 @@
     <message>
         <source>The map reaches what was asked for: overall accuracy of at least {overall} % and kappa of at least {kappa}.</source>
         <translation>Peta mencapai yang disyaratkan: akurasi keseluruhan sedikitnya {overall}% dan kappa sedikitnya {kappa}.</translation>
+    </message>
+    <message>
+        <source>The map shows all layers that are switched on.</source>
+        <translation>Peta menampilkan semua layer yang dinyalakan.</translation>
+    </message>
+    <message>
+        <source>The map shows no part of {raster}: move it there.</source>
+        <translation>Peta tidak menampilkan bagian mana pun dari {raster}: geser peta ke sana.</translation>
     </message>
     <message>
         <source>The map shows no {name} here. It misses all of the {actual} ha that the reference shows.</source>
@@ -4694,6 +5516,10 @@
     <message>
         <source>The model gives no number for some pixels: they are no data in the result.</source>
         <translation>Model tidak menghasilkan bilangan untuk sebagian piksel: piksel itu menjadi tanpa data dalam hasil.</translation>
+    </message>
+    <message>
+        <source>The model runs...</source>
+        <translation>Model sedang berjalan...</translation>
     </message>
     <message>
         <source>The model {model} does not say how its input is scaled, and {name} holds {type} values: give SCALE_MEAN and SCALE_STD (such as 0 and 10000).</source>
@@ -4768,8 +5594,16 @@
         <translation>Poligon tutupan lahan, rencana, dan wilayah administrasi saling dipotong menurut garis batasnya.</translation>
     </message>
     <message>
+        <source>The polygons of the spatial plan (RTRW, RDTR)</source>
+        <translation>Poligon rencana tata ruang (RTRW, RDTR)</translation>
+    </message>
+    <message>
         <source>The preset earth_engine decides on {names}: what was given is not used.</source>
         <translation>Preset earth_engine menentukan sendiri {names}: nilai yang diberikan tidak dipakai.</translation>
+    </message>
+    <message>
+        <source>The print template {path} cannot be read: install the plugin again.</source>
+        <translation>Templat cetak {path} tidak dapat dibaca: pasang ulang plugin.</translation>
     </message>
     <message>
         <source>The random forest inside {name} cannot be understood ({reason}): train it again.</source>
@@ -4828,6 +5662,10 @@
         <translation>Hasil tidak dapat diubah ke sistem koordinat tambang tanggal akhir ({reason}): periksa sistem koordinat itu.</translation>
     </message>
     <message>
+        <source>The result is being read...</source>
+        <translation>Hasil sedang dibaca...</translation>
+    </message>
+    <message>
         <source>The rules are an example made by Pantau, not an official table: write them with RULES_OUT, edit them, give them as RULES.</source>
         <translation>Aturannya adalah contoh buatan Pantau, bukan tabel resmi: tulis aturan itu dengan RULES_OUT, sunting, lalu berikan sebagai RULES.</translation>
     </message>
@@ -4836,12 +5674,36 @@
         <translation>Aturannya hanya contoh, tidak resmi: buat tabel Anda sendiri (RULES_OUT, lalu RULES) sebelum menandatangani hasilnya.</translation>
     </message>
     <message>
+        <source>The rules are saved.</source>
+        <translation>Aturan tersimpan.</translation>
+    </message>
+    <message>
         <source>The rules {path} cannot be read ({reason}): check the name.</source>
         <translation>Aturan {path} tidak dapat dibaca ({reason}): periksa namanya.</translation>
     </message>
     <message>
+        <source>The run ended without a result, and gave no reason: see the log messages of QGIS.</source>
+        <translation>Proses berakhir tanpa hasil dan tanpa keterangan: lihat pesan log QGIS.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Proses dibatalkan.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled: what shows is not up to date.</source>
+        <translation>Proses dibatalkan: yang tampil tidak mutakhir.</translation>
+    </message>
+    <message>
         <source>The run was cancelled; nothing was written.</source>
         <translation>Proses dibatalkan; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>The sample district is being made...</source>
+        <translation>Kabupaten contoh sedang dibuat...</translation>
+    </message>
+    <message>
+        <source>The sample project is being made: wait for it, or cancel it first.</source>
+        <translation>Proyek contoh sedang dibuat: tunggu sampai selesai, atau batalkan dahulu.</translation>
     </message>
     <message>
         <source>The samples are not spread over the classes of the map as a simple random sample would be (chi-square test, p below {p}), so they are taken as stratified by class.</source>
@@ -4912,6 +5774,26 @@
         <translation>Strata asal sampel. Setiap sampel mewakili luas stratumnya dibagi jumlah sampel di stratum itu.</translation>
     </message>
     <message>
+        <source>The table closes</source>
+        <translation>Luas dalam tabel cocok</translation>
+    </message>
+    <message>
+        <source>The table closes: classes, no data and what lies beyond the raster make up the zones&apos; own areas.</source>
+        <translation>Luas dalam tabel cocok: kelas, tanpa data, dan bagian di luar raster berjumlah sama dengan luas zona.</translation>
+    </message>
+    <message>
+        <source>The table does not close by {area}</source>
+        <translation>Luas dalam tabel berselisih {area}</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>Tabel telah disalin ke papan klip.</translation>
+    </message>
+    <message>
+        <source>The tables of the last run cannot be read: run it again.</source>
+        <translation>Tabel hasil proses terakhir tidak dapat dibaca: jalankan lagi.</translation>
+    </message>
+    <message>
         <source>The test asks whether the samples that only one map has right fall evenly on both maps (Foody 2004); from fewer than 25, p is exact.</source>
         <translation>Uji ini memeriksa apakah sampel yang benar hanya pada satu peta terbagi sama rata antara kedua peta (Foody 2004); jika kurang dari 25, p dihitung secara eksak.</translation>
     </message>
@@ -4948,6 +5830,10 @@
         <translation>Grid kedua raster berbeda: setiap piksel raster tanggal akhir mengambil piksel terdekat dari raster tanggal awal.</translation>
     </message>
     <message>
+        <source>The upper layer covers {percent} %.</source>
+        <translation>Layer atas menutupi {percent}%.</translation>
+    </message>
+    <message>
         <source>The values are other than those that the model was trained on: those of band {band} go from {least:g} to {most:g}, and the samples from {low:g} to {high:g}. Unless both have the same units, the map means nothing.</source>
         <translation>Nilainya berbeda dari nilai yang dipakai untuk melatih model: nilai kanal {band} dari {least:g} sampai {most:g}, sedangkan sampel dari {low:g} sampai {high:g}. Jika satuan keduanya tidak sama, petanya tidak bermakna.</translation>
     </message>
@@ -4964,8 +5850,16 @@
         <translation>Yang ditampilkan adalah {count} yang terluas.</translation>
     </message>
     <message>
+        <source>The {most} largest of {count} areas, {area} ha in all, are marked.</source>
+        <translation>{most} lokasi terluas dari {count} lokasi, seluruhnya {area} ha, ditandai.</translation>
+    </message>
+    <message>
         <source>There are no more patches without a mine that keep the distance to the other side.</source>
         <translation>Tidak ada lagi potongan tanpa tambang yang memenuhi jarak antara data latih dan validasi.</translation>
+    </message>
+    <message>
+        <source>There is no class raster in this project. Add one, such as a land cover map as GeoTIFF, or open the sample project from the menu of Pantau.</source>
+        <translation>Tidak ada raster kelas dalam proyek ini. Tambahkan satu, misalnya peta tutupan lahan berformat GeoTIFF, atau buka proyek contoh dari menu Pantau.</translation>
     </message>
     <message>
         <source>There is no file or folder at {path}: check the name.</source>
@@ -4988,6 +5882,10 @@
         <translation>Tidak ada raster: berikan sedikitnya satu.</translation>
     </message>
     <message>
+        <source>There is none in what is shown.</source>
+        <translation>Tidak ada dalam bagian yang ditampilkan.</translation>
+    </message>
+    <message>
         <source>There is none, or none as large as the minimum.</source>
         <translation>Tidak ada, atau tidak ada yang mencapai luas minimum.</translation>
     </message>
@@ -4998,6 +5896,10 @@
     <message>
         <source>These figures tell how well the forest knows samples like those it was given, which were chosen where the class is plain to see. They are not the accuracy of a map: for that, check a random sample of points on the map (Olofsson and others 2014).</source>
         <translation>Angka-angka ini menunjukkan seberapa baik model mengenali sampel seperti yang diberikan kepadanya, yang dipilih di tempat kelasnya tampak jelas. Ini bukan akurasi peta: untuk itu, periksa sampel titik acak pada peta (Olofsson dkk. 2014).</translation>
+    </message>
+    <message>
+        <source>These lines of {name} name no class or zone that is shown: {lines}.</source>
+        <translation>Baris {name} berikut tidak menyebut kelas atau zona yang ditampilkan: {lines}.</translation>
     </message>
     <message>
         <source>This GDAL cannot read JPEG 2000, the format of Sentinel-2&apos;s images: install GDAL with OpenJPEG, as QGIS&apos;s own installers have it.</source>
@@ -5080,8 +5982,20 @@
         <translation>Jumlah (ha)</translation>
     </message>
     <message>
+        <source>Total ({unit})</source>
+        <translation>Jumlah ({unit})</translation>
+    </message>
+    <message>
         <source>Train a random forest</source>
         <translation>Latih random forest</translation>
+    </message>
+    <message>
+        <source>Training points</source>
+        <translation>Titik latih</translation>
+    </message>
+    <message>
+        <source>Training polygons</source>
+        <translation>Poligon latih</translation>
     </message>
     <message>
         <source>Training samples: points or polygons</source>
@@ -5120,12 +6034,20 @@
         <translation>UA: akurasi pengguna, menurut baris; PA: akurasi pembuat, menurut kolom. Sebagian perangkat lunak mencetak matriks dengan baris dan kolom yang ditukar.</translation>
     </message>
     <message>
+        <source>Un&amp;its</source>
+        <translation>W&amp;ilayah</translation>
+    </message>
+    <message>
         <source>Unburned land grows darker by chance as often as it grows brighter. So the side of the histogram on which nothing burns, mirrored at its peak, tells what share of unburned land lies beyond a threshold. It holds while most of the land did not burn.</source>
         <translation>Lahan yang tidak terbakar secara kebetulan menjadi lebih gelap sama seringnya dengan menjadi lebih terang. Jadi sisi histogram yang tidak memuat lahan terbakar, dicerminkan pada puncaknya, menunjukkan bagian lahan tidak terbakar yang melampaui ambang. Hal ini berlaku selama sebagian besar lahan tidak terbakar.</translation>
     </message>
     <message>
         <source>Unchanged (ha)</source>
         <translation>Tidak berubah (ha)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -5138,6 +6060,10 @@
     <message>
         <source>Unit of the images</source>
         <translation>Satuan citra</translation>
+    </message>
+    <message>
+        <source>Unit of the table; files are in hectares</source>
+        <translation>Satuan tabel; berkas selalu dalam hektare</translation>
     </message>
     <message>
         <source>Units</source>
@@ -5176,6 +6102,10 @@
         <translation>Label tidak dikenal: {labels}.</translation>
     </message>
     <message>
+        <source>Up to date</source>
+        <translation>Mutakhir</translation>
+    </message>
+    <message>
         <source>User&apos;s</source>
         <translation>Pengguna</translation>
     </message>
@@ -5202,6 +6132,10 @@
     <message>
         <source>VALUE is {value:g}, and METHOD is {method}: set METHOD to value, or leave VALUE empty.</source>
         <translation>VALUE bernilai {value:g}, sedangkan METHOD bernilai {method}: atur METHOD menjadi value, atau kosongkan VALUE.</translation>
+    </message>
+    <message>
+        <source>Validation points</source>
+        <translation>Titik validasi</translation>
     </message>
     <message>
         <source>Validation points (or polygons)</source>
@@ -5256,6 +6190,14 @@
         <translation>Kelas bervegetasi</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Jenis</translation>
     </message>
@@ -5272,8 +6214,16 @@
         <translation>Yang ditandai setiap ambang</translation>
     </message>
     <message>
+        <source>What is installed and what is missing, which device runs the models, and a report to copy</source>
+        <translation>Yang terpasang dan yang belum, perangkat yang menjalankan model, dan laporan untuk disalin</translation>
+    </message>
+    <message>
         <source>What is mapped in these zones differs from their own area: {zones}.</source>
         <translation>Luas yang dipetakan dalam zona berikut berbeda dari luas zonanya: {zones}.</translation>
+    </message>
+    <message>
+        <source>What is measured: the table is renewed when the selection or the map changes</source>
+        <translation>Yang diukur: tabel diperbarui ketika seleksi atau peta berubah</translation>
     </message>
     <message>
         <source>What it means</source>
@@ -5312,6 +6262,14 @@
         <translation>Luas tetap, keluar, dan masuk, dalam hektare</translation>
     </message>
     <message>
+        <source>What the bars stand for</source>
+        <translation>Arti setiap batang</translation>
+    </message>
+    <message>
+        <source>What the run had to say</source>
+        <translation>Pesan dari proses</translation>
+    </message>
+    <message>
         <source>What was compared</source>
         <translation>Yang dibandingkan</translation>
     </message>
@@ -5330,6 +6288,10 @@
     <message>
         <source>Where a rule asks for the estimate and as much to both sides, it is here, within what is possible.</source>
         <translation>Jika suatu aturan meminta dugaan dengan jarak yang sama ke kedua sisi, selang itu ada di sini, sebatas nilai yang mungkin.</translation>
+    </message>
+    <message>
+        <source>Where each run puts a folder of its results; empty: a temporary folder, which goes with QGIS</source>
+        <translation>Tempat setiap proses membuat folder hasilnya; kosong: folder sementara, yang dihapus ketika QGIS ditutup</translation>
     </message>
     <message>
         <source>Where the same boundary was drawn anew, the plans differ along it by a few metres. Such strips are counted, since they are in the plans; look at the map before you call them a change.</source>
@@ -5358,6 +6320,10 @@
     <message>
         <source>Which zone became which, from {old} (left) to {new} (right)</source>
         <translation>Zona mana menjadi zona mana, dari {old} (kiri) ke {new} (kanan)</translation>
+    </message>
+    <message>
+        <source>Whole raster</source>
+        <translation>Seluruh raster</translation>
     </message>
     <message>
         <source>Wide table</source>
@@ -5504,6 +6470,10 @@
         <translation>Zona peruntukan terbangun dikurangi lahan terbangun di dalamnya dan dikurangi yang tidak dipetakan (ketersediaan lahan; Danendra dkk. 2023). Membangun di sana mungkin dilarang atau tidak layak.</translation>
     </message>
     <message>
+        <source>Zones for building: {zones}.</source>
+        <translation>Zona peruntukan terbangun: {zones}.</translation>
+    </message>
+    <message>
         <source>Zones in which the map has no class: {zones}.</source>
         <translation>Zona yang di dalamnya peta tidak memiliki kelas: {zones}.</translation>
     </message>
@@ -5564,6 +6534,10 @@
         <translation>sebaran Gauss (%)</translation>
     </message>
     <message>
+        <source>a {provider} layer has no pixel values to measure</source>
+        <translation>layer {provider} tidak memiliki nilai piksel untuk diukur</translation>
+    </message>
+    <message>
         <source>above</source>
         <translation>di atas</translation>
     </message>
@@ -5600,8 +6574,16 @@
         <translation>contoh buatan Pantau, tidak resmi</translation>
     </message>
     <message>
+        <source>an image of {count} bands, no classes</source>
+        <translation>citra dengan {count} kanal, tanpa kelas</translation>
+    </message>
+    <message>
         <source>another map</source>
         <translation>peta lain</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>luas</translation>
     </message>
     <message>
         <source>area,hectares,zonal histogram,tabulate area,zonal statistics,crosstab,kabupaten,kecamatan,desa,spreadsheet</source>
@@ -5668,6 +6650,10 @@
         <translation>menurut panjang gelombang</translation>
     </message>
     <message>
+        <source>cannot be opened</source>
+        <translation>tidak dapat dibuka</translation>
+    </message>
+    <message>
         <source>change</source>
         <translation>perubahan</translation>
     </message>
@@ -5678,6 +6664,10 @@
     <message>
         <source>class</source>
         <translation>kelas</translation>
+    </message>
+    <message>
+        <source>class raster</source>
+        <translation>raster kelas</translation>
     </message>
     <message>
         <source>class {code}</source>
@@ -5724,6 +6714,14 @@
         <translation>kabupaten (%)</translation>
     </message>
     <message>
+        <source>each feature is a zone</source>
+        <translation>setiap fitur adalah satu zona</translation>
+    </message>
+    <message>
+        <source>edited in QGIS, from the example</source>
+        <translation>disunting di QGIS, dari contoh</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>galat</translation>
     </message>
@@ -5732,12 +6730,24 @@
         <translation>diduga dari median</translation>
     </message>
     <message>
+        <source>everything</source>
+        <translation>semuanya</translation>
+    </message>
+    <message>
         <source>example</source>
         <translation>contoh</translation>
     </message>
     <message>
         <source>fair</source>
         <translation>cukup</translation>
+    </message>
+    <message>
+        <source>faster classification; the result is the same without it</source>
+        <translation>klasifikasi lebih cepat; hasilnya sama tanpa paket ini</translation>
+    </message>
+    <message>
+        <source>finding mines with a model</source>
+        <translation>menemukan tambang dengan model</translation>
     </message>
     <message>
         <source>first</source>
@@ -5812,6 +6822,10 @@
         <translation>di dalam area kajian</translation>
     </message>
     <message>
+        <source>installed</source>
+        <translation>terpasang</translation>
+    </message>
+    <message>
         <source>it answers for one tile only</source>
         <translation>model hanya menjawab untuk satu petak</translation>
     </message>
@@ -5854,6 +6868,14 @@
     <message>
         <source>k_sigma: standard deviations</source>
         <translation>k_sigma: jumlah simpangan baku</translation>
+    </message>
+    <message>
+        <source>key {number}</source>
+        <translation>tombol {number}</translation>
+    </message>
+    <message>
+        <source>known by name</source>
+        <translation>dikenali dari nama</translation>
     </message>
     <message>
         <source>land cover,classification,random forest,confidence,probability,supervised</source>
@@ -5904,8 +6926,16 @@
         <translation>tambang,pertambangan,segmentasi,onnx,u-net,sentinel-2,pembelajaran mendalam,deep learning</translation>
     </message>
     <message>
+        <source>mines, patches, accuracy, area and plan</source>
+        <translation>tambang, hamparan, akurasi, luas dan rencana</translation>
+    </message>
+    <message>
         <source>minimum</source>
         <translation>minimum</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>belum ada</translation>
     </message>
     <message>
         <source>moderate</source>
@@ -5994,6 +7024,10 @@
     <message>
         <source>not in this plan</source>
         <translation>di luar rencana ini</translation>
+    </message>
+    <message>
+        <source>not installed (optional)</source>
+        <translation>tidak terpasang (opsional)</translation>
     </message>
     <message>
         <source>not labelled yet</source>
@@ -6128,6 +7162,10 @@
         <translation>random forest,pelatihan,tutupan lahan,klasifikasi terbimbing,klasifikasi,sampel,data latih,pembelajaran mesin,machine learning,akurasi</translation>
     </message>
     <message>
+        <source>random forests as model files</source>
+        <translation>random forest sebagai berkas model</translation>
+    </message>
+    <message>
         <source>refined Lee</source>
         <translation>refined Lee</translation>
     </message>
@@ -6146,6 +7184,10 @@
     <message>
         <source>rules</source>
         <translation>aturan</translation>
+    </message>
+    <message>
+        <source>rules.csv</source>
+        <translation>rules.csv</translation>
     </message>
     <message>
         <source>sample,random points,validation,reference,stratified,accuracy,sample size,Neyman,ground truth</source>
@@ -6208,6 +7250,10 @@
         <translation>baik</translation>
     </message>
     <message>
+        <source>temporary</source>
+        <translation>sementara</translation>
+    </message>
+    <message>
         <source>the NVIDIA driver finds no GPU</source>
         <translation>driver NVIDIA tidak menemukan GPU</translation>
     </message>
@@ -6248,6 +7294,10 @@
         <translation>nilai raster dipakai sebagaimana tersimpan, sesuai petunjuk sampel</translation>
     </message>
     <message>
+        <source>this CRS</source>
+        <translation>sistem koordinat ini</translation>
+    </message>
+    <message>
         <source>this index (%)</source>
         <translation>indeks ini (%)</translation>
     </message>
@@ -6266,6 +7316,10 @@
     <message>
         <source>training</source>
         <translation>data latih</translation>
+    </message>
+    <message>
+        <source>training of random forests</source>
+        <translation>pelatihan random forest</translation>
     </message>
     <message>
         <source>training,patches,tiles,chips,labels,deep learning,dataset,validation,mine</source>
@@ -6328,6 +7382,10 @@
         <translation>zona (%)</translation>
     </message>
     <message>
+        <source>zones</source>
+        <translation>zona</translation>
+    </message>
+    <message>
         <source>{area} ha burned, {percent} % of the {looked} ha that were looked at, by the best model: {model}.</source>
         <translation>{area} ha terbakar, {percent}% dari {looked} ha yang diperiksa, menurut model terbaik: {model}.</translation>
     </message>
@@ -6356,6 +7414,10 @@
         <translation>{area} ha dari {plan} terletak di zona tanpa nama, dan dicantumkan sebagai {name}.</translation>
     </message>
     <message>
+        <source>{available} ha of {planned} ha are not built on yet ({percent} %).</source>
+        <translation>{available} ha dari {planned} ha belum terbangun ({percent}%).</translation>
+    </message>
+    <message>
         <source>{before} and {after} call no class alike ({classes}), so their codes mean different things: bring both to the same codes first (Reclassify by table).</source>
         <translation>Tidak ada nama kelas yang sama pada {before} dan {after} ({classes}) sehingga arti kodenya berbeda: samakan dahulu kode keduanya (Reclassify by table).</translation>
     </message>
@@ -6380,6 +7442,10 @@
         <translation>{before} terletak pada grid lain: setiap piksel {after} mengambil piksel terdekatnya.</translation>
     </message>
     <message>
+        <source>{closes}; overlaps of zones {overlap}; gaps between them {gap}.</source>
+        <translation>{closes}; tumpang tindih zona {overlap}; celah antarzona {gap}.</translation>
+    </message>
+    <message>
         <source>{columns} x {rows} px, {bands} bands: {speed} Mpx/s.</source>
         <translation>{columns} x {rows} px, {bands} kanal: {speed} Mpx/detik.</translation>
     </message>
@@ -6390,6 +7456,10 @@
     <message>
         <source>{confidence} % interval</source>
         <translation>Selang kepercayaan {confidence}%</translation>
+    </message>
+    <message>
+        <source>{count} areas are marked on the map: {area} ha.</source>
+        <translation>{count} lokasi ditandai di peta: {area} ha.</translation>
     </message>
     <message>
         <source>{count} dates in {units}, {size} x {size} px: {width} x {height} px each in {seconds} s ({speed} Mpx/s).</source>
@@ -6496,12 +7566,28 @@
         <translation>{count} raster tidak mencapai wilayah hasil dan tidak disertakan: {names}.</translation>
     </message>
     <message>
+        <source>{count} remarks</source>
+        <translation>{count} catatan</translation>
+    </message>
+    <message>
         <source>{count} samples have labels that the map does not know ({labels}) and are left out. If the labels are classes that the map lacks, count the samples as errors: overall accuracy is then {overall} % instead of {now} %.</source>
         <translation>{count} sampel memiliki label yang tidak dikenal peta ({labels}) dan tidak dipakai. Jika label itu adalah kelas yang tidak ada pada peta, hitung sampel itu sebagai kesalahan: akurasi keseluruhan menjadi {overall}%, bukan {now}%.</translation>
     </message>
     <message>
         <source>{count} smaller ones are in the sheets and layers only.</source>
         <translation>{count} yang lebih kecil hanya terdapat dalam lembar kerja dan layer.</translation>
+    </message>
+    <message>
+        <source>{count} unit</source>
+        <translation>{count} wilayah</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} wilayah</translation>
+    </message>
+    <message>
+        <source>{count} zone</source>
+        <translation>{count} zona</translation>
     </message>
     <message>
         <source>{count} zone(s) of {zones} have no pixel to compare: {names}.</source>
@@ -6536,8 +7622,16 @@
         <translation>{device} gagal dimulai ({reason})</translation>
     </message>
     <message>
+        <source>{device}, with {runtime}: {reason}.</source>
+        <translation>{device}, dengan {runtime}: {reason}.</translation>
+    </message>
+    <message>
         <source>{field} is given, and {layer} is empty: give the layer, or leave the field empty.</source>
         <translation>{field} diberikan, sedangkan {layer} kosong: berikan layernya, atau kosongkan field itu.</translation>
+    </message>
+    <message>
+        <source>{field} of {layer} holds more than {most} different values, too many for rules: choose the field of zones or classes.</source>
+        <translation>{field} pada {layer} memuat lebih dari {most} nilai yang berbeda, terlalu banyak untuk aturan: pilih field zona atau kelas.</translation>
     </message>
     <message>
         <source>{first} and {name} give some codes different names ({classes}): the mosaic keeps one name for each code, so check that they mean the same.</source>
@@ -6546,6 +7640,10 @@
     <message>
         <source>{folder} is a file: choose a folder.</source>
         <translation>{folder} adalah berkas: pilih sebuah folder.</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty: choose or make an empty folder, so that nothing of yours is mixed with the sample.</source>
+        <translation>{folder} tidak kosong: pilih atau buat folder kosong, agar berkas Anda tidak tercampur dengan contoh.</translation>
     </message>
     <message>
         <source>{folds} folds instead of {wanted}, since no class has samples of more groups.</source>
@@ -6580,6 +7678,10 @@
         <translation>{labels} hanya menunjukkan tambang di bagian yang memuat data sehingga tidak ada yang diketahui sebagai bukan tambang: periksa CLASSES, dan apakah latar belakangnya ditandai sebagai tanpa data.</translation>
     </message>
     <message>
+        <source>{land} in {zone}: {state}</source>
+        <translation>{land} di {zone}: {state}</translation>
+    </message>
+    <message>
         <source>{layer} has no CRS, so it cannot be measured: assign one.</source>
         <translation>{layer} tidak memiliki sistem koordinat sehingga tidak dapat diukur: tetapkan sistem koordinatnya.</translation>
     </message>
@@ -6594,6 +7696,10 @@
     <message>
         <source>{layer} has no coordinate system: that of the map is taken.</source>
         <translation>{layer} tidak memiliki sistem koordinat: sistem koordinat peta yang dipakai.</translation>
+    </message>
+    <message>
+        <source>{layer} has no features: choose another layer.</source>
+        <translation>{layer} tidak memiliki fitur: pilih layer lain.</translation>
     </message>
     <message>
         <source>{layer} has no field {field}: choose one of {fields} as {name}.</source>
@@ -6669,7 +7775,7 @@
     </message>
     <message>
         <source>{map} holds {code} on {area} ha, a code without a name: if it means no data, declare it as no data.</source>
-        <translation>{map} memuat {code} pada {area} ha, kode tanpa nama: jika artinya tanpa data, nyatakan kode itu sebagai nilai tanpa data.</translation>
+        <translation>{map} memuat {code} pada {area} ha, kode tanpa nama: jika artinya tanpa data, tetapkan sebagai tanpa data.</translation>
     </message>
     <message>
         <source>{map} in {count} zones of {plan}, in {seconds} s: {total} ha.</source>
@@ -6873,7 +7979,7 @@
     </message>
     <message>
         <source>{name} holds measured values, such as probabilities, and no class codes: give a raster of whole numbers, such as a classified map or a mask, as {parameter}.</source>
-        <translation>{name} memuat nilai ukuran, seperti probabilitas, bukan kode kelas: berikan raster bilangan bulat, misalnya peta terklasifikasi atau mask, untuk {parameter}.</translation>
+        <translation>{name} memuat nilai hasil ukur, misalnya probabilitas, dan bukan kode kelas: berikan raster bilangan bulat, misalnya peta terklasifikasi atau mask, sebagai {parameter}.</translation>
     </message>
     <message>
         <source>{name} holds more than {most} different values, so it is no class raster: choose another.</source>
@@ -6933,7 +8039,7 @@
     </message>
     <message>
         <source>{name} holds {value}, which is no class code: give a raster of whole numbers, such as a classified map or a mask, or declare that value as no data.</source>
-        <translation>{name} memuat {value}, yang bukan kode kelas: berikan raster bilangan bulat, misalnya peta terklasifikasi atau mask, atau nyatakan nilai itu sebagai nilai tanpa data.</translation>
+        <translation>{name} memuat {value}, yang bukan kode kelas: berikan raster bilangan bulat, misalnya peta terklasifikasi atau mask, atau tetapkan nilai itu sebagai tanpa data.</translation>
     </message>
     <message>
         <source>{name} is a Landsat product of level {level}, no surface reflectance: download level 2 of Collection 2 (L2SP).</source>
@@ -7124,6 +8230,10 @@
         <translation>{name}: {megapixels} Mpx dalam {seconds} detik ({speed} Mpx/detik); {count} titik.</translation>
     </message>
     <message>
+        <source>{name}: {percent} conform</source>
+        <translation>{name}: {percent} sesuai</translation>
+    </message>
+    <message>
         <source>{nodata} ha of the plan have no data, {outside} ha lie beyond the map.</source>
         <translation>Dari rencana, {nodata} ha tanpa data dan {outside} ha terletak di luar peta.</translation>
     </message>
@@ -7192,8 +8302,20 @@
         <translation>{path} tidak dapat diganti ({reason}): tutup berkas itu di program lain, atau pilih nama lain.</translation>
     </message>
     <message>
+        <source>{path} cannot be written ({reason}): choose another folder.</source>
+        <translation>{path} tidak dapat ditulis ({reason}): pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}): close it in other programs, free space on the disk or choose another folder.</source>
+        <translation>{path} tidak dapat ditulis ({reason}): tutup berkas itu di program lain, kosongkan sebagian ruang pada disk, atau pilih folder lain.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({reason}): free space on the disk or choose another folder.</source>
         <translation>{path} tidak dapat ditulis ({reason}): kosongkan sebagian ruang pada disk atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written{reason}: close it in other programs, or choose another folder.</source>
+        <translation>{path} tidak dapat ditulis{reason}: tutup berkas itu di program lain, atau pilih folder lain.</translation>
     </message>
     <message>
         <source>{path} could not be written whole: free space on the disk.</source>
@@ -7304,6 +8426,14 @@
         <translation>{raster} tidak memiliki kanal yang dikenali sebagai {missing} (kanalnya {bands}): beri nama kanalnya red, green, blue, nir, swir16, swir22.</translation>
     </message>
     <message>
+        <source>{raster} has no place in the map&apos;s CRS: choose another CRS for the map.</source>
+        <translation>{raster} tidak dapat ditempatkan dalam sistem koordinat peta: pilih sistem koordinat lain untuk peta.</translation>
+    </message>
+    <message>
+        <source>{raster} is in degrees, so a pixel count has no hectares. The table is measured on the ellipsoid.</source>
+        <translation>{raster} bersatuan derajat sehingga cacah piksel tidak memberikan hektare. Tabel diukur pada elipsoid.</translation>
+    </message>
+    <message>
         <source>{reference} shows no {name} where it is compared: check CLASS ({code}), and that it covers the map.</source>
         <translation>{reference} tidak menunjukkan {name} di bagian yang dibandingkan: periksa CLASS ({code}), dan pastikan acuan itu meliputi peta.</translation>
     </message>
@@ -7346,6 +8476,10 @@
     <message>
         <source>{source} has no pixel of anything but {name} among those compared, so the figures say little: check whether its background is marked as no data, or the area of interest holds nothing else.</source>
         <translation>Di antara piksel yang dibandingkan, {source} tidak punya piksel selain {name}, jadi angkanya tidak banyak berarti: periksa apakah latar belakangnya ditandai sebagai nodata, atau area kajian memang tidak berisi yang lain.</translation>
+    </message>
+    <message>
+        <source>{speed} megapixels a second: {minutes} minutes for a Sentinel-2 scene of {scene}, besides reading and writing.</source>
+        <translation>{speed} megapiksel per detik: {minutes} menit untuk satu citra Sentinel-2 berukuran {scene} megapiksel, di luar waktu membaca dan menulis.</translation>
     </message>
     <message>
         <source>{strata} strata and {classes} classes are more than can be assessed together: merge strata or classes first.</source>

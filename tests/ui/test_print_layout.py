@@ -1,0 +1,137 @@
+"""The print layout: what stands on the paper, and the PDF that is written."""
+
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+from pantau.plugin.engine.errors import PantauError
+from pantau.ui.print_layout import CONFORMITY, Sheet, export_pdf, make_layout
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+
+EXTENT = QgsRectangle(500000, 9890000, 518700, 9905800)  # as wide and high as the template's map, 187 x 158 mm, at 1:100,000
+
+
+@pytest.fixture
+def layer(qgis_new_project):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32750", "Kecamatan", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(EXTENT))
+    layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def sheet(layer, zones=3, **others):
+    rows = [[f"Zone {one}", "1.00", "2.00", "3.00", "16.7"] for one in range(zones)]
+    asked = dict(
+        title="Does it agree?", lead="16.7 % of it.", source="Source: a test.", note="Example rules.", layers=[layer], legend=[(layer, None)],
+        extent=EXTENT, crs=QgsCoordinateReferenceSystem("EPSG:32750"), table=[["Zone", "A", "B", "C", "%"], *rows],
+        widths=(2.6, 1.3, 1.3, 1.3, 1.1),
+    )  # fmt: skip
+    return Sheet(**{**asked, **others})
+
+
+def made(layer, **others):
+    return make_layout(sheet(layer, **others), QgsProject.instance(), "Sheet")
+
+
+def test_all_parts_stand_on_an_a4_page(layer):
+    layout = made(layer)
+    size = layout.pageCollection().page(0).pageSize()
+    assert (size.width(), size.height()) == (297, 210)
+    assert size.units() == QgsUnitTypes.LayoutUnit.LayoutMillimeters
+    for name in ("title", "lead", "map", "legend", "table", "scale_bar", "north_arrow", "source", "note", "scale"):
+        assert layout.itemById(name) is not None, name
+    assert layout.itemById("title").text() == "Does it agree?"
+    assert layout.itemById("source").text() == "Source: a test."
+    assert layout.itemById("map").scale() == pytest.approx(100_000, rel=0.01)
+    assert "1:100,0" in layout.itemById("scale").text() or "1:99,9" in layout.itemById("scale").text()
+    assert layout.itemById("map").layers() == [layer]
+    assert os.path.isfile(layout.itemById("north_arrow").picturePath())
+    assert layout.pageCollection().pageCount() == 1
+
+
+def test_parts_do_not_overlap_and_stay_on_the_page(layer):
+    layout = made(layer, zones=8)
+    rooms = {}
+    for name in ("title", "lead", "map", "legend", "table", "source", "note"):
+        item = layout.itemById(name)
+        rooms[name] = item.mapRectToScene(item.rect()).adjusted(0.01, 0.01, -0.01, -0.01)
+        assert rooms[name].left() >= 0
+        assert rooms[name].right() <= 297
+        assert rooms[name].bottom() <= 210
+    names = list(rooms)
+    for place, one in enumerate(names):
+        for other in names[place + 1 :]:
+            assert not rooms[one].intersects(rooms[other]), (one, other)
+
+
+def test_a_long_table_goes_on_pages_of_its_own(layer):
+    layout = made(layer, zones=90)
+    assert layout.pageCollection().pageCount() >= 2
+    table = layout.itemById("table")
+    assert table.page() == 1
+    assert len(table.multiFrame().tableContents()) == 90
+    width = sum(table.multiFrame().columnWidths())
+    assert 200 < width < 277
+
+
+def test_a_sheet_without_table_or_note_hides_them(layer):
+    layout = made(layer, table=[], note="")
+    assert not layout.itemById("table").isVisible()
+    assert not layout.itemById("note").isVisible()
+
+
+def test_names_are_no_expressions(layer):
+    layout = made(layer, source="Plan: [% 1 + 1 %]")
+    assert "2" not in layout.itemById("source").currentText()
+
+
+def test_outlines_leave_the_layer_as_it_is(layer):
+    before = layer.renderer().symbol().color().name()
+    layout = made(layer, outlines=[layer])
+    assert layer.id() in layout.itemById("map").layerStyleOverrides()
+    assert layer.renderer().symbol().color().name() == before
+
+
+def test_the_pdf_is_written_whole_and_read_back(layer, tmp_path):
+    path = tmp_path / "out.pdf"
+    path.write_text("an earlier one")
+    export_pdf(made(layer), str(path))
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF")
+    assert os.listdir(tmp_path) == ["out.pdf"]
+    box = re.search(rb"/MediaBox \[\s*0 0 ([\d.]+) ([\d.]+)", content)
+    assert (round(float(box[1])), round(float(box[2]))) == (842, 595)  # A4, 1/72 inch
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+        assert "Does it agree?" in text or not text.strip()  # QGIS draws texts as outlines, unless told otherwise
+
+
+def test_a_place_that_cannot_be_written_is_told(layer, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(PantauError, match="cannot be written"):
+        export_pdf(made(layer), str(tmp_path / "file" / "out.pdf"))
+
+
+def test_a_broken_template_is_told(layer, tmp_path):
+    path = tmp_path / "broken.qpt"
+    path.write_text("<Layout")
+    with pytest.raises(PantauError, match=r"broken\.qpt"):
+        make_layout(sheet(layer), QgsProject.instance(), "Sheet", str(path))
+
+
+def test_the_template_names_no_place_of_whoever_made_it():
+    with open(CONFORMITY, encoding="utf-8") as file:
+        text = file.read()
+    assert not re.search(r"/(home|root|tmp|usr|work)/|file=\"[^\"]+\"", text)
