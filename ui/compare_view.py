@@ -104,13 +104,18 @@ class Comparison(QObject):
         """Compare these."""
         if [below, above] == self._layers:
             return
-        for layer in filter(None, self._layers):
+        for layer in self._distinct():
             if not sip.isdeleted(layer):
                 layer.repaintRequested.disconnect(self._later.start)
         self._layers = [below, above]
-        for layer in filter(None, self._layers):
+        for layer in self._distinct():
             layer.repaintRequested.connect(self._later.start)
         self._later.start()
+
+    def _distinct(self) -> List[QgsMapLayer]:
+        """The layers, once each: both sides may show the same."""
+        below, above = self._layers
+        return [layer for layer in (below, None if above is below else above) if layer is not None]
 
     def set_mode(self, mode: str, amount: float) -> None:
         """Show them one way. amount: 0 to 1: how much the upper covers, how fast they blink, where the edge stands."""

@@ -14,6 +14,7 @@ LARGEST_SCALE = 2500  # 1:2,500: what is closer shows no surroundings to recogni
 LINE, FILL, HALO = QColor(255, 0, 160), QColor(255, 0, 160, 40), QColor(255, 255, 255, 200)  # on no map of land cover or plans
 
 _bands: List[QgsRubberBand] = []
+_watching: List[QgsProject] = []  # whose closing takes the marks away
 
 
 def show_places(canvas: QgsMapCanvas, geometries: Sequence[QgsGeometry], crs: QgsCoordinateReferenceSystem) -> None:
@@ -36,6 +37,9 @@ def show_places(canvas: QgsMapCanvas, geometries: Sequence[QgsGeometry], crs: Qg
             shown.append(moved)
     if not shown:
         return
+    if not _watching:
+        _watching.append(QgsProject.instance())
+        _watching[0].cleared.connect(clear_places)
     whole = QgsGeometry.collectGeometry(shown)
     band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
     band.setStrokeColor(LINE)
@@ -58,3 +62,5 @@ def clear_places() -> None:
         if not sip.isdeleted(band) and band.scene() is not None:
             band.scene().removeItem(band)
     _bands.clear()
+    while _watching:
+        _watching.pop().cleared.disconnect(clear_places)

@@ -705,6 +705,7 @@ class PlanDock(QDockWidget):
             },
             is_example=self.rules.is_example,
         )  # fmt: skip
+        clear_places()  # of the last result
         run = self._run = Run(ALGORITHM, parameters, self)
         run.progressed.connect(lambda percent: self._progress.setValue(round(percent)))
         run.warned.connect(self._started.warnings.append)

@@ -240,10 +240,10 @@ def fill_docks(project: QgsProject, folder: str, layers: Dict[str, str]) -> None
     from . import area_dock, plan_dock
     from .area_model import AreaState
 
-    cover, desa, plan = (layers.get(file, "") for file in (LAND_COVER, "desa.gpkg", "rtrw.gpkg"))
+    cover, desa, kecamatan, plan = (layers.get(file, "") for file in (LAND_COVER, "desa.gpkg", "kecamatan.gpkg", "rtrw.gpkg"))
     save_state(area_dock.KEY, AreaState(raster=cover, zones=desa), project)
     rules = os.path.join(folder, "plan_rules.csv")
-    state = plan_dock.PlanState(landcover=cover, plan=plan, admin=desa, plan_field="KODKWS", rules_file=rules)
+    state = plan_dock.PlanState(landcover=cover, plan=plan, admin=kecamatan, plan_field="KODKWS", rules_file=rules)
     save_state(plan_dock.KEY, state, project)
 
 

@@ -307,7 +307,7 @@ def test_the_sample_project_is_made_and_opened(full_menu, window_iface, monkeypa
     area, plan = load_state(AreaState, "area_table"), load_state(menu.docks["plan_overlay"].dock._state.__class__, "plan_overlay")
     cover, desa = layers["Land cover after (truth)"].id(), layers["Desa"].id()
     assert (area.raster, area.zones) == (cover, desa)
-    assert (plan.landcover, plan.plan, plan.admin) == (cover, layers["Spatial plan (RTRW)"].id(), desa)
+    assert (plan.landcover, plan.plan, plan.admin) == (cover, layers["Spatial plan (RTRW)"].id(), layers["Kecamatan"].id())
     # What the folder holds is all in the project: a file that nobody sees is a file that nobody asks for.
     held = {str(path.relative_to(tmp_path)) for path in [*tmp_path.rglob("*.tif"), *tmp_path.glob("*.gpkg")]}
     loaded = {os.path.relpath(layer.source().split("|")[0], tmp_path) for layer in layers.values()}

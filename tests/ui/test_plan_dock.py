@@ -570,6 +570,8 @@ def test_the_two_layers_are_seen_together(filled, layers, qgis_canvas, wait):
     compare = filled.compare
     assert (compare.below.layer(), compare.above.layer()) == (layers[0], layers[1])
     qgis_canvas.setExtent(QgsRectangle(LEFT, TOP - 100, LEFT + 200, TOP))
+    for above in (layers[0], layers[1]):  # the same on both sides, and another again
+        compare.comparison.set_layers(layers[0], above)
     compare.buttons["swipe"].click()
     wait(lambda: compare.comparison.item() is not None and not compare.comparison.is_drawing())
     item = compare.comparison.item()
