@@ -282,7 +282,7 @@ def test_polygons_that_have_no_place_in_utm_are_one_sentence():
 def test_large_polygons_on_a_grid_are_drawn_as_small_ones():
     """A ring of 20 000 corners and a square in it: each pixel by the distance of its centre; no part that is drawn is large."""
     angles = np.linspace(0, 2 * np.pi, 20_001)
-    points = ",".join(f"{500_500 + 480 * np.cos(a)!r} {9_899_500 + 480 * np.sin(a)!r}" for a in angles[:-1])
+    points = ",".join(f"{float(500_500 + 480 * np.cos(a))!r} {float(9_899_500 + 480 * np.sin(a))!r}" for a in angles[:-1])
     first = points.split(",")[0]
     disc = ogr.CreateGeometryFromWkt(f"POLYGON(({points},{first}))")
     square = ogr.CreateGeometryFromWkb(box(400, -600, 600, -400))
