@@ -186,6 +186,10 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         path, crs = self.raster_path(parameters, name, context)
         return Map(path, crs, layer.name() if layer else os.path.basename(path))
 
+    def names_in(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> List[str]:
+        """The names in a text parameter, which stand between commas."""
+        return [one.strip() for one in self.parameterAsString(parameters, name, context).split(",") if one.strip()]
+
     def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
         """A number, or None where the field is empty."""
         return self.parameterAsDouble(parameters, name, context) if given(parameters, name) else None

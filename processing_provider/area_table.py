@@ -136,11 +136,8 @@ class AreaTableAlgorithm(AreaAlgorithm):
             or self.target_problem(parameters, context, ["CLASSES", "ZONES", "AOI"], [], [*SINKS, *FILES], needed=False)
         )
 
-    def _fields(self, parameters: Parameters, context: QgsProcessingContext) -> List[str]:
-        return [one.strip() for one in self.parameterAsString(parameters, "ZONE_FIELDS", context).split(",") if one.strip()]
-
     def _field_problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
-        fields = self._fields(parameters, context)
+        fields = self.names_in(parameters, "ZONE_FIELDS", context)
         if not given(parameters, "ZONES"):
             if fields:
                 return tr("ZONE_FIELDS is {fields}, and there are no zones: give ZONES, or leave it empty.").format(
@@ -160,7 +157,7 @@ class AreaTableAlgorithm(AreaAlgorithm):
         self._units, self._recognised = None, False
         if given(parameters, "ZONES"):
             source = self.parameterAsSource(parameters, "ZONES", context)
-            fields = self._fields(parameters, context)
+            fields = self.names_in(parameters, "ZONE_FIELDS", context)
             self._recognised = not fields
             levels = admin_levels(source.fields().names())
             fields = fields or levels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Optional
 
 from qgis.core import (
     QgsProcessing,
@@ -109,11 +109,8 @@ class ChangeTableAlgorithm(LandCoverAlgorithm):
             or self.target_problem(parameters, context, ["BEFORE", "AFTER", "ZONES"], ["CHANGE"], ["OUTPUT", "REPORT"])
         )
 
-    def _fields(self, parameters: Parameters, context: QgsProcessingContext) -> List[str]:
-        return [one.strip() for one in self.parameterAsString(parameters, "ZONE_FIELDS", context).split(",") if one.strip()]
-
     def _field_problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
-        fields = self._fields(parameters, context)
+        fields = self.names_in(parameters, "ZONE_FIELDS", context)
         if fields and not given(parameters, "ZONES"):
             return tr("ZONE_FIELDS is {fields}, and there are no zones: give ZONES, or leave it empty.").format(
                 fields=", ".join(fields)
@@ -125,7 +122,7 @@ class ChangeTableAlgorithm(LandCoverAlgorithm):
         self._zones = None
         if given(parameters, "ZONES"):
             source = self.parameterAsSource(parameters, "ZONES", context)
-            named = self.named_polygons(parameters, "ZONES", self._fields(parameters, context), context)
+            named = self.named_polygons(parameters, "ZONES", self.names_in(parameters, "ZONE_FIELDS", context), context)
             self._zones = Zones(*named, source.sourceName())
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:

@@ -407,6 +407,7 @@ class RulesView(QTableView):
     def menu(self) -> QMenu:
         """What can be done with the chosen cells."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         own = self._rules.own_states()
         for number, state in enumerate(self._rules.choices(), 1):
             icon = state_icon(state, own, self.fontMetrics().height(), self.devicePixelRatioF())
@@ -447,14 +448,14 @@ class RulesView(QTableView):
         chosen = self.selectionModel().isColumnSelected if across else self.selectionModel().isRowSelected
         if not chosen(section, QModelIndex()):
             (self.selectColumn if across else self.selectRow)(section)
-        self.menu().exec(header.mapToGlobal(point))
+        self.menu().popup(header.mapToGlobal(point))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         if not self.places():
             return
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()) if by_key else event.globalPos()
-        self.menu().exec(place)
+        self.menu().popup(place)
 
     def event(self, event: QEvent) -> bool:
         # Else QGIS's own undo and copy would take the keys.

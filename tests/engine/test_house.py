@@ -41,9 +41,7 @@ def test_imports_point_one_way():
 def test_nothing_unsafe_is_shipped():
     for folder in ("plugin", "processing_provider", "ui"):
         for path in (ROOT / folder).rglob("*.py"):
-            assert not re.search(
-                r"\b(pickle|joblib|shell=True|os\.system|yaml\.load)\b|(?<!\.)\b(eval|exec)\(", path.read_text()
-            ), path
+            assert not re.search(r"\b(pickle|joblib|shell=True|os\.system|yaml\.load)\b|\b(eval|exec)\(", path.read_text()), path
 
 
 def test_one_version():

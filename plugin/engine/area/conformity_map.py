@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+from abc import ABC, abstractmethod
 from typing import Any, Dict, Generator, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
@@ -203,7 +204,7 @@ def draw(
 # -- polygons
 
 
-class Areas:
+class Areas(ABC):
     """Contiguous pieces of one class in one zone of one unit, as polygons. Who stops before the last closes the iterator, which may hold
     files."""
 
@@ -214,9 +215,9 @@ class Areas:
         self._largest: Optional[List[Area]] = None
         self._done = 0.0
 
+    @abstractmethod
     def conformity(self) -> Generator[Area, None, None]:
         """All of them."""
-        raise NotImplementedError
 
     def nonconformity(self, most: Optional[int] = None) -> Generator[Area, None, None]:
         """Those that do not conform and are no smaller than the minimum, the largest first."""
@@ -238,8 +239,9 @@ class Areas:
         start, self._done = self._done, (1 + self._done) / 2
         return Share(self._monitor, start, self._done)
 
+    @abstractmethod
     def _ranked(self, most: Optional[int]) -> Iterator[Area]:
-        raise NotImplementedError
+        """Those that do not conform, the largest first."""
 
     def _area(self, wkb: bytes, key: Tuple[Optional[str], str, int], area_ha: float) -> Area:
         admin, zone, code = key

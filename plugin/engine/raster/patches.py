@@ -16,6 +16,7 @@ from osgeo import gdal, ogr
 from ..errors import PantauError
 from ..monitor import Monitor, check
 from ..packages import need
+from ..rings import ranges
 from ..text import tr
 from .codes import NO_CLASS
 from .gdal_guard import attempt, quiet, spatial_reference
@@ -93,7 +94,7 @@ class Patches:
         starts, patch, kinds = self._runs(strip)
         ends, its = np.append(starts[1:], strip.size), patch >= 0
         starts, ends = starts[its], ends[its]
-        return _ranges(starts, ends), np.repeat(patch[its], ends - starts), kinds
+        return ranges(starts, ends - starts)[0], np.repeat(patch[its], ends - starts), kinds
 
     def _runs(self, strip: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(where runs of pixels of one class in a row begin; the patch in the strip of each, -1 for none; the class of each patch)."""
@@ -109,7 +110,7 @@ class Patches:
         reach, row = int(self._corners), start // width + 1
         low = np.searchsorted(end, np.maximum(start + width - reach, row * width), "right")
         high = np.searchsorted(start, np.minimum(end + width + reach, (row + 1) * width), "left")
-        ones, others = np.repeat(np.arange(len(start)), high - low), _ranges(low, high)
+        ones, others = np.repeat(np.arange(len(start)), high - low), ranges(low, high - low)[0]
         alike = codes[ones] == codes[others]
         number, patch = connected(len(start), ones[alike], others[alike])
         kinds = np.zeros(number, np.int32)
@@ -165,12 +166,6 @@ def connected(count: int, ones: np.ndarray, others: np.ndarray) -> Tuple[int, np
     sparse, graphs = need("scipy.sparse", "scipy"), need("scipy.sparse.csgraph", "scipy")
     graph = sparse.coo_matrix((np.ones(len(ones), np.int8), (ones, others)), shape=(count, count))
     return graphs.connected_components(graph, directed=False)
-
-
-def _ranges(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """All whole numbers from each start to before its end, one range after the other."""
-    sizes = ends - starts
-    return np.arange(sizes.sum()) + np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
 
 
 def strips(grid: Grid) -> Iterator[Window]:
