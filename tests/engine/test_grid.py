@@ -58,6 +58,23 @@ def test_sums_agree_with_cells():
     assert areas.sum_ha(np.ones((250, 333), bool), 0, 0) == pytest.approx(areas.total_ha(), rel=1e-12)
 
 
+@pytest.mark.parametrize(("epsg", "transform"), [
+    (4326, (110, 0.001, 0, -2, 0, -0.001)), (32750, (300_000, 10, 0, 9_900_000, 0, -10)), (32750, (300_000, 1, 0, 9_900_000, 0, -1)),
+    (32750, (300_000, 400, 0, 9_900_000, 0, 400)), (4326, (110, 0.002, 0.001, -2, 0.001, -0.002)),
+])  # fmt: skip
+@pytest.mark.parametrize(("kinds", "dtype"), [(1, np.uint8), (5, np.uint8), (60, np.uint8), (5, np.uint16), (60, np.int64)])
+def test_the_sums_of_keys_are_those_of_their_cells(epsg, transform, kinds, dtype):
+    rng = np.random.default_rng(2)
+    areas = CellAreas(grid(epsg, transform, 650, 720))
+    keys = rng.integers(0, kinds, (700, 610)).astype(dtype)
+    keys[:300, :5] = 255  # beyond the keys that count
+    counts, hectares = areas.sums(keys, 200, 33, 11)
+    cells = areas.at(np.arange(11, 711)[:, None], np.arange(33, 643)[None])
+    for key in range(200):
+        assert counts[key] == (keys == key).sum()
+        assert hectares[key] == pytest.approx(cells[keys == key].sum(), rel=1e-12)
+
+
 def test_a_window_of_a_rotated_grid_starts_at_its_own_corner():
     one = Grid("", (100.0, 2.0, 1.0, 50.0, 0.5, -2.0), 10, 10).window(Window(3, 4, 2, 2))
     assert (one.transform[0], one.transform[3]) == (100 + 6 + 4, 50 + 1.5 - 8)

@@ -33,8 +33,9 @@ def stratum_keys(classes: Pixels, strata: Optional[Pixels], inside: Optional[np.
         (codes, others), keys = count_pairs(strata.values[0], classes.values[0], counted, names[1::-1])
         return Keys(np.repeat(codes, len(others)), np.tile(others, len(codes)), keys)
     codes, keys = indexed_codes(classes.values[0], counted, names[0])
+    if counted is not None or keys.dtype != np.uint8:
+        keys = keys.astype(np.uint16)  # the smallest with room for one more than 256
     if counted is not None:
-        keys = keys.astype(np.intp)  # 8 bits have no room for one more
         keys[~counted] = len(codes)
     return Keys(np.full(len(codes), ONE), codes, keys)
 
