@@ -11,7 +11,7 @@ from pantau.plugin.engine.accuracy.agreement import (
     mcnemar,
 )
 from pantau.plugin.engine.accuracy.intervals import wilson
-from pantau.plugin.engine.accuracy.matrix import count_measures, error_matrix, measures, union_codes
+from pantau.plugin.engine.accuracy.matrix import count_measures, error_matrix, measures, positions, union_codes
 from sklearn.metrics import cohen_kappa_score, f1_score, jaccard_score, matthews_corrcoef, precision_score, recall_score
 
 # Olofsson et al. 2014, Table 8: deforestation, forest gain, stable forest, stable non-forest.
@@ -35,6 +35,14 @@ def labels(seed=0, n=500, codes=(7, 300, 2, 65000)):
     reference = rng.choice(codes, n, p=[0.6, 0.25, 0.1, 0.05])
     first, second = (np.where(rng.random(n) < right, reference, rng.choice(codes, n)) for right in (0.8, 0.6))
     return first, second, reference, list(codes)
+
+
+@pytest.mark.parametrize("codes", [[0, 1, 2], [7, 300, -2, 65000], [5, 2**31 - 1, -(2**31)]])
+def test_codes_have_places_and_no_other_value_has(codes):
+    assert positions(np.array([codes[2], codes[0], codes[1]]), codes).tolist() == [2, 0, 1]
+    for stranger in (min(codes) - 1, max(codes) + 1, sorted(codes)[1] + 60_000):
+        with pytest.raises(ValueError, match=f"{stranger} is not among"):
+            positions(np.array([codes[0], stranger]), codes)
 
 
 def close(values, expected, digits):

@@ -25,7 +25,7 @@ def label_codes(values: Sequence[Any], legend: Legend) -> np.ndarray:
         for name in {folded(entry.name), folded(entry.name_id)} - {""}:
             names[name] = UNKNOWN if name in names else entry.code
     codes = {value: _code(value, names) for value in set(values)}
-    return np.array([codes[value] for value in values], np.int64)
+    return np.fromiter(map(codes.__getitem__, values), np.int64, len(values))
 
 
 def _code(value: Any, names: Dict[str, int]) -> int:

@@ -123,11 +123,11 @@ class _Pass:
         blocks = np.where(within, (rows - window.y) // SIZE * across + (cols - window.x) // SIZE, across * down)
         blocks = blocks.astype(np.min_scalar_type(across * down))  # numpy sorts 16 bits in a twentieth of the time
         self._order = np.argsort(blocks, kind="stable")
-        self._rows, self._cols = rows[self._order], cols[self._order]
+        self._pixels = places.pixels[self._order]
         starts = np.searchsorted(blocks[self._order], np.arange(across * down + 1))
         self._window, self._across, self._starts = window, across, starts
         n = len(rows)
-        self._codes = {name: np.full(n, NO_CLASS, np.int64) for name in ("CLASSIFIED", "STRATA", "SECOND")}
+        self._codes = {name: np.full(n, NO_CLASS, np.int64) for name in self._sources}
         self._inside, self._beyond_ha = np.zeros(n, bool), 0.0
         self._sizes = Sizes()
         self._zone_sizes = [Sizes() for _ in (masks.names if masks else ())]
@@ -148,7 +148,8 @@ class _Pass:
 
         number = (window.y - self._window.y) // SIZE * self._across + (window.x - self._window.x) // SIZE
         part = slice(int(self._starts[number]), int(self._starts[number + 1]))
-        rows, cols = self._rows[part] - window.y, self._cols[part] - window.x
+        rows, cols = np.divmod(self._pixels[part], self._grid.width)
+        rows, cols = rows - window.y, cols - window.x
         inside = np.ones(len(rows), bool) if block.inside is None else block.inside[rows, cols]
         picked = [
             _picked(one, rows, cols, inside, self._sources[name].name)
@@ -158,7 +159,7 @@ class _Pass:
         zones = []
         for zone, (down, across), flags in block.pixels[-1] if self._masks else ():
             x, y = window.x + across.start, window.y + down.start
-            its = np.where(flags, keys.keys[down, across], np.intp(len(keys.strata)))
+            its = np.where(flags, keys.keys[down, across], np.min_scalar_type(len(keys.strata)).type(len(keys.strata)))
             place = rows - down.start, cols - across.start
             near = (place[0] >= 0) & (place[0] < flags.shape[0]) & (place[1] >= 0) & (place[1] < flags.shape[1])
             near[near] = flags[place[0][near], place[1][near]]
@@ -180,12 +181,14 @@ class _Pass:
 
     def reading(self) -> Reading:
         """All that was found."""
-        order = self._order
-        if "STRATA" not in self._others:
-            self._codes["STRATA"][:] = ONE
-        nothing = np.zeros(0, np.int64)
+        order, nothing = self._order, np.zeros(0, np.int64)
+        stratum, second = (
+            self._codes.get(name, np.broadcast_to(np.int64(code), order.shape))
+            for name, code in (("STRATA", ONE), ("SECOND", NO_CLASS))
+        )
         return Reading(
-            self._places, self._places.pixels[order], self._places.features[order], self._places.spots[order], *self._codes.values(), self._inside, self._sizes, self._masks.names if self._masks else [],
+            self._places, self._pixels, self._places.features[order], self._places.spots[order], self._codes["CLASSIFIED"], stratum, second,
+            self._inside, self._sizes, self._masks.names if self._masks else [],
             [np.concatenate([nothing, *hits]) for hits in self._zones], self._zone_sizes, self._grid, self._areas.alike(),
             self._beyond_ha,
         )  # fmt: skip

@@ -73,6 +73,7 @@ def select(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, legend
 def _mark_repeated(reading: Reading, label: np.ndarray, reason: np.ndarray) -> int:
     """Of several samples at one place, with one label, leave the first; with several labels, none. How many of those left share a pixel."""
     left = np.flatnonzero(reason == 0)
+    left = left[_crowded(reading.pixels[left])]  # of a million points nearly all are alone in their pixels
     # One place is the same spot in a pixel for points, the whole pixel where a polygon covers it.
     pixels, spots = reading.pixels[left], reading.spots[left]
     areal = np.unique(pixels[spots < 0])
@@ -88,8 +89,18 @@ def _mark_repeated(reading: Reading, label: np.ndarray, reason: np.ndarray) -> i
     differ = np.minimum.reduceat(labels, starts) != np.maximum.reduceat(labels, starts)
     reason[left[order[~first]]] = REASONS.index("duplicate")
     reason[left[order[differ[np.cumsum(first) - 1]]]] = REASONS.index("conflict")
-    pixels = np.sort(reading.pixels[reason == 0])
+    pixels = np.sort(reading.pixels[left[reason[left] == 0]])
     return len(pixels) - _different(pixels)
+
+
+def _crowded(pixels: np.ndarray) -> np.ndarray:
+    """(n,) of bool: which numbers, from 0 on, stand there more than once."""
+    crowded = np.zeros(len(pixels), bool)
+    bits = int(pixels.max(initial=0)).bit_length()
+    order = np.lexsort([(pixels >> shift).astype(np.uint16) for shift in range(0, max(bits, 1), 16)])  # numpy sorts 16 bits fastest
+    again = np.diff(pixels[order]) == 0
+    crowded[order[1:][again]] = crowded[order[:-1][again]] = True
+    return crowded
 
 
 def _different(ascending: np.ndarray) -> int:
