@@ -2,6 +2,7 @@
 
 import math
 import os
+import weakref
 
 import numpy as np
 import pytest
@@ -52,6 +53,22 @@ def test_a_known_square_in_hectares(tmp_path):
     assert band.GetRasterBand(1).GetNoDataValue() == 255
     assert [e.code for e in read_legend(str(tmp_path / "m.tif"))] == [0, 1]
     assert "CPU" in notes.lines[-2]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float16])
+def test_the_tiles_of_a_run_do_not_pile_up(tmp_path, dtype):
+    model = Model(step_model(tmp_path / "s.onnx", dtype=dtype), "cpu")
+    tiles, held, infer = [], [], model.infer
+
+    def counted(batch):
+        tiles.append(weakref.ref(batch if batch.base is None else batch.base))
+        held.append(len({id(tile()) for tile in tiles} - {id(None)}))
+        return infer(batch)
+
+    model.infer = counted
+    go(tmp_path, write(tmp_path / "i.tif", square(400, 480)), model, Settings(scale_mean="0", scale_std="1", tile=64))
+    assert len(held) > 40
+    assert max(held) < 8
 
 
 @pytest.mark.parametrize(

@@ -216,7 +216,8 @@ class _Work:
         blender = Blender(self.layout, len(model.codes))
         shape = (size, model.bands, self.layout.rows.length + 2 * model.margin, self.layout.cols.length + 2 * model.margin)
 
-        spare: queue.SimpleQueue[np.ndarray] = queue.SimpleQueue()  # input arrays to use again: new memory costs time
+        # Input arrays to use again: new memory costs time. Those of other types are made anew, and would only pile up.
+        spare: Optional[queue.SimpleQueue[np.ndarray]] = queue.SimpleQueue() if model.dtype == np.float32 else None
 
         def read(tile: Tile) -> Tuple[Tile, Optional[np.ndarray], Optional[np.ndarray]]:
             image, valid = self._prepare(tile, spare)
@@ -234,8 +235,9 @@ class _Work:
                         for index, entry in enumerate(present):
                             batch[index] = entry[1]
                     answers = model.infer(batch)
-                    for entry in present:
-                        spare.put(entry[1])
+                    if spare is not None:
+                        for entry in present:
+                            spare.put(entry[1])
                 position = 0
                 for tile, image, valid in group:
                     yield tile, valid, answers if image is not None else None, position
@@ -286,7 +288,7 @@ class _Work:
         if pixels.valid is not None:
             values = mirror_nodata(values, pixels.valid)
         try:
-            image = spare.get_nowait() if spare and self.model.dtype == np.float32 else np.empty(values.shape, np.float32)
+            image = np.empty(values.shape, np.float32) if spare is None else spare.get_nowait()
         except queue.Empty:
             image = np.empty(values.shape, np.float32)
         np.multiply(values, self.gain, out=image, casting="unsafe")
