@@ -69,6 +69,10 @@ LAYERS = ("LANDCOVER", "LANDCOVER_POLYGONS", "PLAN", "ADMIN", "RULES")
 RASTERS = ("OUTPUT", "AVAILABLE")
 SINKS = ("NONCONFORMITY", "POLYGONS", "TABLE", "AVAILABILITY")  # in the order in which they are written
 FILES = ("RULES_OUT", "XLSX", "REPORT")
+LABELLED, NEAR = (
+    20,
+    10_000,
+)  # of what does not conform, the largest have a label; all have one on a map of a larger scale than 1:10,000
 
 
 class PlanOverlayAlgorithm(AreaAlgorithm):
@@ -293,7 +297,7 @@ class PlanOverlayAlgorithm(AreaAlgorithm):
         )  # fmt: skip
         whole, available = result.whole, together([one for _, _, one in result.available()])
         title = tr("Conformity: {percent} %").format(percent="–" if whole.percent is None else number(whole.percent, 1))
-        styles.style_on_load(context, rasters["OUTPUT"], styles.classes(state_values(result)[0]), title)
+        styles.style_on_load(context, rasters["OUTPUT"], styles.classes(state_values(result)[0], opaque=True), title)
         styles.style_on_load(
             context,
             rasters["AVAILABLE"],
@@ -323,9 +327,11 @@ class PlanOverlayAlgorithm(AreaAlgorithm):
                 for one in found
             )
             layer = self.write_features(parameters, "NONCONFORMITY", context, fields, rows, monitor, areas.crs)
-        kinds = [(entry.code, entry.label(), entry.color, "solid") for entry in result.classes]
-        label = "\"rank\" || ': ' || format_number(\"area_ha\", 1) || ' ha'"
-        styles.style_on_load(context, layer, styles.categories("class", kinds, label, 110), tr("Does not conform, by area"))
+        kinds = [(entry.code, entry.label(), entry.color) for entry in result.classes]
+        numbers = chosen_language(self.parameterAsEnumString(parameters, "NUMBERS", context))
+        text = f"\"rank\" || ': ' || format_number(\"area_ha\", 1, '{numbers}') || ' ha'"
+        label = f'if("rank" <= {LABELLED} or @map_scale < {NEAR}, {text}, NULL)'
+        styles.style_on_load(context, layer, styles.edges("class", kinds, label), tr("Does not conform, by area"))
         return layer
 
     def _write_polygons(

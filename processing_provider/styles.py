@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterShader,
     QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
@@ -219,19 +220,44 @@ def categories(
             )
             entries.append(QgsRendererCategory(value, symbol, name))
         layer.setRenderer(QgsCategorizedSymbolRenderer(field, entries))
-        halo = QgsTextBufferSettings()
-        halo.setEnabled(True)
-        halo.setSize(0.8)
-        text = QgsTextFormat()
-        text.setSize(9)
-        text.setBuffer(halo)
-        labels = QgsPalLayerSettings()
-        labels.fieldName, labels.isExpression = label, True
-        labels.setFormat(text)
-        layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
-        layer.setLabelsEnabled(True)
+        _write_on(layer, label)
 
     return style
+
+
+def edges(field: str, kinds: Sequence[Tuple[Union[int, str], str, str]], label: str) -> Callable[[QgsMapLayer], None]:
+    """Polygons by the value of a field as edges, dark on both sides: (value, name, colour) of each; `label` is written on them.
+
+    The map beneath stays to be read, also where they are selected: QGIS fills a selected polygon, even one without a fill, but draws a
+    selected line as a line.
+    """
+
+    def style(layer: QgsMapLayer) -> None:
+        entries = []
+        for value, name, color in kinds:
+            symbol = QgsFillSymbol()
+            symbol.changeSymbolLayer(0, QgsSimpleLineSymbolLayer.create({"line_color": "#202020", "line_width": "0.7"}))
+            symbol.appendSymbolLayer(QgsSimpleLineSymbolLayer.create({"line_color": color, "line_width": "0.35"}))
+            entries.append(QgsRendererCategory(value, symbol, name))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(field, entries))
+        _write_on(layer, label)
+
+    return style
+
+
+def _write_on(layer: QgsMapLayer, label: str) -> None:
+    """Write what an expression says on the features of a layer."""
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    text = QgsTextFormat()
+    text.setSize(9)
+    text.setBuffer(halo)
+    labels = QgsPalLayerSettings()
+    labels.fieldName, labels.isExpression = label, True
+    labels.setFormat(text)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+    layer.setLabelsEnabled(True)
 
 
 def sample_points(legend: Legend, given: Sequence[str]) -> Callable[[QgsMapLayer], None]:

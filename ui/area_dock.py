@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -17,7 +18,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsIconUtils,
     QgsMapLayer,
     QgsMemoryProviderUtils,
     QgsPointXY,
@@ -31,8 +31,8 @@ from qgis.core import (
 )
 from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+from qgis.PyQt.QtGui import QFontMetrics
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -46,7 +46,6 @@ from qgis.PyQt.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -54,6 +53,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..plugin.engine.area.fields import admin_levels
 from ..plugin.engine.text import language, numbers_in, tr
+from ..plugin.engine.version import VERSION
 from .area_chart import AreaChart
 from .area_model import (
     ALL,
@@ -74,69 +74,18 @@ from .area_model import (
     read_figures,
 )
 from .background import Reading
-from .places import show_places
+from .layers import LayerBox, is_polygons, raster_reason
+from .places import clear_places, show_places
+from .print_layout import PdfExport, Sheet
 from .run import Run
 from .state import load_state, save_state
-from .tables import FrozenTable, copy_table, export_button, save_copy
+from .tables import FrozenTable, ask_target, copy_table, export_button, keep_folder, save_copy
+from .widgets import Banner, later, sentence
 
 KEY = "area_table"  # of the state in the project
 REST = 400  # milliseconds after the last change of selection or map until the table follows
 STEPS = 20  # into which each side of an extent is cut, so that it bends with the map's CRS
 WIDEST = 24  # letters of a column
-
-
-class LayerBox(QComboBox):
-    """A list of layers; those that cannot be used stand there too, greyed, with the reason."""
-
-    picked = pyqtSignal()
-
-    def __init__(self, none: str, offers: Callable[[QgsMapLayer], bool], reason: Callable[[QgsMapLayer], str]) -> None:
-        """none: what the first entry says. offers: whether a layer is listed. reason: why it cannot be used; empty where it can."""
-        super().__init__()
-        self._none, self._offers, self._reason = none, offers, reason
-        self.setModel(QStandardItemModel(self))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.activated.connect(lambda _: self.picked.emit())
-        self.refill()
-
-    def refill(self, chosen: Optional[str] = None) -> None:
-        """List the layers of the project. chosen: id of the one to choose; None: the same as before."""
-        chosen = self.layer_id() if chosen is None else chosen
-        model: QStandardItemModel = self.model()
-        listed = sorted(
-            (layer for layer in QgsProject.instance().mapLayers().values() if self._offers(layer)),
-            key=lambda layer: layer.name().casefold(),
-        )
-        self.blockSignals(True)
-        model.clear()
-        model.appendRow(QStandardItem(self._none))
-        for layer in listed:
-            reason = self._reason(layer)
-            item = QStandardItem(QgsIconUtils.iconForLayer(layer), layer.name() if not reason else f"{layer.name()} - {reason}")
-            item.setData(layer.id(), Qt.ItemDataRole.UserRole)
-            item.setEnabled(not reason)
-            item.setToolTip(reason or layer.name())
-            model.appendRow(item)
-        self.setCurrentIndex(max(0, self.findData(chosen)) if chosen else 0)
-        self.blockSignals(False)
-
-    def showPopup(self) -> None:  # noqa: N802
-        self.refill()  # a layer may have been renamed
-        super().showPopup()
-
-    def layer_id(self) -> str:
-        """The id of the layer that is chosen; empty where none is."""
-        return self.currentData(Qt.ItemDataRole.UserRole) or ""
-
-    def layer(self) -> Optional[QgsMapLayer]:
-        """The layer that is chosen."""
-        return QgsProject.instance().mapLayer(self.layer_id())
-
-    def usable(self) -> List[str]:
-        """Ids of the layers that can be chosen."""
-        items = [self.model().item(row) for row in range(1, self.count())]
-        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.isEnabled()]
 
 
 _ending: List[Job] = []  # cancelled, and not yet at their end
@@ -187,31 +136,28 @@ class AreaDock(QDockWidget):
         self._state = AreaState()
         self._job: Optional[Job] = None  # what runs
         self._shown: Optional[Job] = None  # what the table shows
+        self._pdf: Optional[PdfExport] = None  # on its way
         self._is_due = False  # a run, as soon as the dock is seen
         self._watched: List[Any] = []  # connections to the layers that are chosen
+        self._lost: Dict[
+            str, str
+        ] = {}  # names, by id, of chosen layers that left the project; until the next choice, nothing is measured
         self._columns: List[str] = []  # keys of those whose widths are set
         self._model = AreaTableModel(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._start)
-        self._relist = QTimer(self)
-        self._relist.setSingleShot(True)
-        self._relist.setInterval(0)
-        self._relist.timeout.connect(self._refill)
-        self._refit = QTimer(self)
-        self._refit.setSingleShot(True)
-        self._refit.setInterval(0)
-        self._refit.timeout.connect(self._fit)
+        self._later = later(self, self._start, REST)
+        self._relist = later(self, self._refill, 0)
+        self._refit = later(self, self._fit, 0)
         self._build()
         project = QgsProject.instance()
         self._connections: List[Any] = [
             (project.layersAdded, self._layers_changed), (project.layersRemoved, self._layers_changed),
-            (project.readProject, self.load), (project.cleared, self.load), (self._canvas.extentsChanged, self._map_moved),
-            (self._canvas.destinationCrsChanged, self._map_moved),
+            (project.layersWillBeRemoved, self._layers_leave), (project.readProject, self.load), (project.cleared, self.load),
+            (self._canvas.extentsChanged, self._map_moved), (self._canvas.destinationCrsChanged, self._map_moved),
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
         self.visibilityChanged.connect(self._seen)
+        self.toggleViewAction().toggled.connect(self._toggled)
         self.load()
 
     def unload(self) -> None:
@@ -223,9 +169,13 @@ class AreaDock(QDockWidget):
             signal.disconnect(slot)
         self._connections.clear()
         self._watch(None, None)
+        clear_places()
         for job in (self._job, self._shown):
             if job is not None:
                 job.end()
+        if self._pdf is not None:
+            self._pdf.cancel()
+        self._pdf = None
         self._job = self._shown = None
 
     def load(self, *_: Any) -> None:
@@ -262,7 +212,7 @@ class AreaDock(QDockWidget):
     def _build(self) -> None:
         letter = self.fontMetrics()
         self._raster = LayerBox(tr("Choose a raster..."), lambda layer: isinstance(layer, QgsRasterLayer), raster_reason)
-        self._zones = LayerBox(tr("None: the whole raster"), _is_polygons, _zones_reason)
+        self._zones = LayerBox(tr("None: the whole raster"), _may_be_polygons, _zones_reason)
         self._levels = QgsCheckableComboBox()
         self._follow, self._view, self._unit, self._numbers = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self._view.addItem(tr("By class"), BY_CLASS)
@@ -272,7 +222,7 @@ class AreaDock(QDockWidget):
             self._unit.addItem(unit.name, key)
         for key, label in (("auto", tr("Numbers: auto")), ("en", tr("1,234.56 (English)")), ("id", tr("1.234,56 (Indonesian)"))):
             self._numbers.addItem(label, key)
-        for box, letters in ((self._levels, 8), (self._follow, 8), (self._view, 8), (self._unit, 3), (self._numbers, 8)):
+        for box, letters in ((self._levels, 8), (self._follow, 8), (self._view, 8), (self._unit, 3), (self._numbers, 6)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(letters)
         form = QFormLayout()
@@ -301,8 +251,9 @@ class AreaDock(QDockWidget):
         self._chart_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._export = export_button(
             {
-                "clipboard": lambda: copy_table(self._table), "xlsx": lambda: self._save("XLSX", "XLSX (*.xlsx)"),
+                "clipboard": self._copy, "xlsx": lambda: self._save("XLSX", "XLSX (*.xlsx)"),
                 "csv": lambda: self._save("CSV", "CSV (*.csv)"), "html": lambda: self._save("REPORT", "HTML (*.html)"),
+                "pdf": self._save_pdf,
             },
             self,
         )  # fmt: skip
@@ -332,7 +283,7 @@ class AreaDock(QDockWidget):
                 line.addWidget(widget, 0 if place else 1)
             lines.addLayout(line)
         lines.addWidget(self._splitter, 1)
-        self._closure, self._remark, self._warnings = _sentence(), _sentence(), _sentence()
+        self._closure, self._remark, self._warnings = (sentence(selectable=True) for _ in range(3))
         self._warnings_button = QToolButton()
         self._warnings_button.setCheckable(True)
         self._warnings_button.setAutoRaise(True)
@@ -340,19 +291,12 @@ class AreaDock(QDockWidget):
         self._warnings_button.setToolTip(tr("What the run had to say"))
         for widget in (self._closure, self._remark, self._warnings_button, self._warnings):
             lines.addWidget(widget)
-        self._empty = _sentence()
+        self._empty = sentence()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(results)
-        self._banner = QFrame()
-        self._banner.setFrameShape(QFrame.Shape.StyledPanel)
-        told = QHBoxLayout(self._banner)
-        icon, side = QLabel(), self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        icon.setPixmap(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(side, side))
-        self._problem = _sentence()
-        told.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(self._problem, 1)
+        self._banner = Banner()
         self._status, self._progress, self._button = QLabel(), QProgressBar(), QPushButton()
         self._status.setMinimumWidth(1)  # it is cut rather than that it widens the dock
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -460,6 +404,7 @@ class AreaDock(QDockWidget):
         save_state(KEY, self._state)
         if name in ("view", "unit", "numbers"):
             self._show_table()
+            self._renew()
         if name in ("follow", "numbers"):  # the files of a run are in its language of numbers
             self._ask(0)
 
@@ -468,6 +413,7 @@ class AreaDock(QDockWidget):
         if self._state.chart != shown:
             self._state.chart = shown
             save_state(KEY, self._state)
+            self._renew()
 
     def _chosen(self) -> None:
         """Layers have been chosen: watch them, and measure."""
@@ -475,7 +421,9 @@ class AreaDock(QDockWidget):
         self._watch(raster, zones)
         self._remark.setText(pixel_count_remark(raster) if raster is not None else "")
         self._chart.setVisible(self._state.chart)
-        self._tell("")
+        self._banner.tell("")
+        self._lost.clear()
+        clear_places()  # of the layers before
         if raster is None:
             self._stop()
             self._drop()
@@ -504,32 +452,43 @@ class AreaDock(QDockWidget):
     def _data_changed(self, *_: Any) -> None:
         raster = self._raster.layer()
         self._remark.setText(pixel_count_remark(raster) if raster is not None else "")
-        self._ask()
+        self._follow_it()
 
     def _fields_changed(self) -> None:
         self._fill_levels()
-        self._ask()
+        self._follow_it()
 
     def _selected(self, *_: Any) -> None:
         if self._followed() == SELECTED:
-            self._ask()
+            self._follow_it()
 
     def _map_moved(self) -> None:
         if self._followed() == EXTENT:
+            self._follow_it()
+
+    def _follow_it(self) -> None:
+        """Measure what has changed, unless a choice is waited for."""
+        if not self._lost:
             self._ask()
 
     def _layers_changed(self, *_: Any) -> None:
         """Layers came or went: look at all of them once, and not while a project is being closed."""
         self._relist.start()
 
+    def _layers_leave(self, layers: List[str]) -> None:
+        """Keep the names of chosen layers that are about to go."""
+        for box in (self._raster, self._zones):
+            if box.layer_id() in layers and box.layer() is not None:
+                self._lost[box.layer_id()] = box.layer().name()
+
     def _refill(self) -> None:
-        state, project = self._state, QgsProject.instance()
-        lost = [label for one, label in ((state.raster, tr("class raster")), (state.zones, tr("zones"))) if one and project.mapLayer(one) is None]  # fmt: skip
+        state = self._state
+        gone = any(one in self._lost for one in (state.raster, state.zones))
         self._raster.refill(state.raster)
         self._zones.refill(state.zones)
-        if lost:
+        if gone:
             self._stop()
-            if state.zones and self._zones.layer() is None:
+            if state.zones in self._lost:
                 state.levels = []
             state.raster, state.zones = self._raster.layer_id(), self._zones.layer_id()
             save_state(KEY, state)
@@ -537,9 +496,8 @@ class AreaDock(QDockWidget):
             self._fill_levels()
             self._fill_follow()
             self._model.set_outdated(True)
-            if self._model.figures is not None:
-                sentence = tr("The layer that was chosen as {what} has left the project: choose another one.")
-                self._tell(sentence.format(what=", ".join(lost)))
+            names = ", ".join(sorted(self._lost.values()))
+            self._banner.tell(tr("No longer in the project: {layers}. Choose other layers above.").format(layers=names))
         self._renew()
 
     # -- running
@@ -548,13 +506,22 @@ class AreaDock(QDockWidget):
         """Measure anew after so many milliseconds without another wish; what shows until then is marked."""
         if self._raster.layer() is None:
             return
+        self._lost.clear()
         self._model.set_outdated(True)
         self._later.start(wait)
         self._renew()
 
+    def _toggled(self, shown: bool) -> None:
+        if not shown:
+            QTimer.singleShot(0, self._if_closed)  # a dock that is torn off is hidden for a moment, too
+
+    def _if_closed(self) -> None:
+        if self.isHidden() and self._connections:
+            clear_places()
+
     def _seen(self, visible: bool) -> None:
         if visible and self._is_due:
-            self._ask(0)
+            self._follow_it()
 
     def _start(self) -> None:
         self._is_due = not self.isVisible()
@@ -566,7 +533,7 @@ class AreaDock(QDockWidget):
         try:
             area = self._area(raster, zones)
         except Hindrance as hindrance:
-            self._tell(str(hindrance))
+            self._banner.tell(str(hindrance))
             self._renew()
             return
         levels = self._level_names(zones)
@@ -595,7 +562,7 @@ class AreaDock(QDockWidget):
         run.failed.connect(lambda sentence: self._failed(job, sentence))
         run.cancelled.connect(lambda: self._failed(job, tr("The run was cancelled.")))
         run.start()
-        self._tell("")
+        self._banner.tell("")
         self._renew()
 
     def _level_names(self, zones: Optional[QgsVectorLayer]) -> List[str]:
@@ -664,7 +631,7 @@ class AreaDock(QDockWidget):
             return
         self._job = None
         job.end()
-        self._tell(sentence)
+        self._banner.tell(sentence)
         self._renew()
 
     def _stop(self) -> None:
@@ -684,7 +651,7 @@ class AreaDock(QDockWidget):
     def _button_clicked(self) -> None:
         if self._job is not None or self._later.isActive():
             self._stop()
-            self._tell(tr("The run was cancelled: what shows is not up to date.") if self._model.figures is not None else tr("The run was cancelled."))  # fmt: skip
+            self._banner.tell(tr("The run was cancelled: what shows is not up to date.") if self._model.figures is not None else tr("The run was cancelled."))  # fmt: skip
         else:
             self._ask(0)
         self._renew()
@@ -774,7 +741,7 @@ class AreaDock(QDockWidget):
         elif raster is None:
             text = tr("Choose a class raster above: its hectares appear here, by class and by zone.")
         else:
-            text = tr("Measuring...") if busy else "" if self._problem.text() else tr("Press Update to measure.")
+            text = tr("Measuring...") if busy else "" if self._banner.text() else tr("Press Update to measure.")
         self._empty.setText(text)
         self._button.setText(tr("Canc&el") if busy else tr("&Update"))
         self._button.setToolTip(tr("Stop measuring") if busy else tr("Measure again"))
@@ -793,16 +760,12 @@ class AreaDock(QDockWidget):
         self._warnings_button.setVisible(warnings)
         self._warnings.setVisible(warnings and self._warnings_button.isChecked())
 
-    def _tell(self, sentence: str) -> None:
-        """Say what is wrong; nothing: nothing is."""
-        self._problem.setText(sentence)
-        self._banner.setVisible(bool(sentence))
-
     def _sorted(self) -> None:
         key = self._model.sort_key()
         if key is not None and self._state.sort.get(self._model.view) != list(key):
             self._state.sort[self._model.view] = list(key)
             save_state(KEY, self._state)
+            self._renew()
 
     def _bar_chosen(self, row: int) -> None:
         self._table.setCurrentIndex(self._model.index(row, 0))
@@ -810,6 +773,7 @@ class AreaDock(QDockWidget):
 
     def _show_zone(self, row: int) -> None:
         """Select the features of a zone on the map and go there, as far as that does not change what the table follows."""
+        self._renew()
         zone: Optional[Zone] = self._model.zone_of(row)
         layer = self._shown.zones if self._shown is not None else None
         if zone is None or layer is None or sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
@@ -819,13 +783,68 @@ class AreaDock(QDockWidget):
             layer.selectByIds(ids)
         if self._followed() != EXTENT:
             features = layer.getFeatures(QgsFeatureRequest().setFilterFids(ids).setNoAttributes())
-            show_places(self._canvas, [one.geometry() for one in features if one.hasGeometry()], layer.crs())
+            show_places(self._canvas, [one.geometry() for one in features if one.hasGeometry()], layer.crs(), [layer.id()])
 
     def _save(self, output: str, file_filter: str) -> None:
         if self._shown is not None:
             path = os.path.join(self._shown.folder, FILES[output])
-            name = re.sub(r'[\\/:*?"<>|\s]+', "_", self._shown.name).strip("_") or "raster"
-            save_copy(path, f"{name}_{tr('area')}{os.path.splitext(path)[1]}", file_filter, self)
+            if save_copy(path, self._file_name(os.path.splitext(path)[1]), file_filter, self):
+                self._status.setText(tr("Saved."))
+
+    def _file_name(self, ending: str) -> str:
+        """What to call a file of the table that shows."""
+        name = re.sub(r'[\\/:*?"<>|\s]+', "_", self._shown.name).strip("_") or "raster"
+        return f"{name}_{tr('area')}{ending}"
+
+    def _save_pdf(self) -> None:
+        if self._shown is None:
+            return
+        path = ask_target(self._file_name(".pdf"), "PDF (*.pdf)", self)
+        if not path:
+            return
+        if self._pdf is not None:
+            self._pdf.cancel()
+        self._pdf = PdfExport(self._sheet(), path, parent=self)
+        self._pdf.finished.connect(self._pdf_made)
+        self._pdf.failed.connect(self._pdf_failed)
+        self._pdf.start()
+        self._status.setText(tr("The PDF is being made..."))
+
+    def _pdf_made(self, path: str) -> None:
+        self._pdf = None
+        keep_folder(path)
+        self._status.setText(tr("Saved."))
+
+    def _pdf_failed(self, text: str) -> None:
+        self._pdf = None
+        self._banner.tell(text)
+        self._renew()
+
+    def _sheet(self) -> Sheet:
+        """What shows, as it stands on paper: a table of the zones has their areas only, since the classes would need a wider sheet."""
+        model, state, settings = self._model, self._state, self._canvas.mapSettings()
+        raster, zones = self._raster.layer(), self._zones.layer()
+        area = model.column_keys().index("area")
+        columns = range(model.columnCount()) if model.view == BY_CLASS else (0, area)
+        table = [[model.headerData(column, Qt.Orientation.Horizontal) for column in columns]]
+        table += [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
+        total = tr("Total: {area} {unit}.").format(area=table[-1][list(columns).index(area)], unit=UNITS[state.unit].name)
+        classes = {part.name for part in model.figures.parts}
+        source = tr("Class raster: {raster}. Zones: {zones}. Pantau {version}, {date}.").format(
+            raster=raster.name(), zones=zones.name() if zones is not None else "–", version=VERSION,
+            date=datetime.date.today().isoformat(),
+        )  # fmt: skip
+        return Sheet(
+            title=tr("Area table: {layer}").format(layer=raster.name()), lead=f"{total} {self._closure.text()}".strip(),
+            source=source, note=self._remark.text(), layers=[zones, raster] if zones is not None else [raster],
+            legend=[(raster, sorted(classes)), *([(zones, None)] if zones is not None else [])],
+            extent=settings.visibleExtent(), crs=settings.destinationCrs(), outlines=[zones] if zones is not None else [],
+            table=table, widths=(2.6, 1.4, 1.0)[: len(table[0])],
+        )  # fmt: skip
+
+    def _copy(self) -> None:
+        copy_table(self._table)
+        self._status.setText(tr("The table is on the clipboard."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._table and event.type() == QEvent.Type.KeyPress:
@@ -858,20 +877,9 @@ def read(job: Job, is_stopped: Callable[[], bool]) -> Optional[AreaFigures]:
         raise
 
 
-def raster_reason(layer: QgsRasterLayer) -> str:
-    """Why a raster can hold no classes; empty where it may."""
-    if not layer.isValid():
-        return tr("cannot be opened")
-    if layer.providerType() != "gdal":
-        return tr("a {provider} layer has no pixel values to measure").format(provider=layer.providerType().upper())
-    if layer.bandCount() > 2:  # the second may be the transparency
-        return tr("an image of {count} bands, no classes").format(count=layer.bandCount())
-    return ""
-
-
-def _is_polygons(layer: QgsMapLayer) -> bool:
-    kinds = QgsWkbTypes.GeometryType
-    return isinstance(layer, QgsVectorLayer) and (not layer.isValid() or layer.geometryType() == kinds.PolygonGeometry)
+def _may_be_polygons(layer: QgsMapLayer) -> bool:
+    """Whether a layer is one of polygons, or might be if it could be opened."""
+    return is_polygons(layer) or (isinstance(layer, QgsVectorLayer) and not layer.isValid())
 
 
 def _zones_reason(layer: QgsVectorLayer) -> str:
@@ -881,13 +889,3 @@ def _zones_reason(layer: QgsVectorLayer) -> str:
 def _may_name(field: QgsField) -> bool:
     """Whether a field may hold names or codes."""
     return not field.isDateOrTime() and (not field.isNumeric() or "int" in field.typeName().lower())
-
-
-def _sentence() -> QLabel:
-    """A label for a sentence, in as many lines as it needs, that can be copied."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setMinimumWidth(1)
-    return label

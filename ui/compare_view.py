@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QColor, QCursor, QImage, QPainter, QPen
 from qgis.PyQt.QtWidgets import QButtonGroup, QFormLayout, QLabel, QRadioButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ..plugin.engine.text import number, tr
-from .area_dock import LayerBox
+from .layers import LayerBox
 
 OFF, THROUGH, BLINK, SWIPE = "off", "through", "blink", "swipe"
 SLOWEST, FASTEST = 2000, 250  # milliseconds that each layer is seen for when they blink

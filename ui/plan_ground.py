@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayerFeatureSource
 
-from ..plugin.engine.area.fields import PLAN_FIELDS, recognised
+from ..plugin.engine.area.fields import PLAN_FIELDS, admin_levels, name_order, nameless, recognised
 from ..plugin.engine.area.kinds import PlanZone, built_zones, land_kinds
 from ..plugin.engine.area.rules import default_rules
 from ..plugin.engine.errors import PantauError
@@ -15,7 +15,7 @@ from ..plugin.engine.raster.codes import NO_CLASS, class_reader, require_codes, 
 from ..plugin.engine.raster.grid import Window
 from ..plugin.engine.raster.legend import Legend, read_legend
 from ..plugin.engine.raster.source import RasterSource
-from ..plugin.engine.text import tr
+from ..plugin.engine.text import folded, tr
 from ..processing_provider.algorithm import plain
 from ..processing_provider.plan_overlay import CLASS_FIELDS, NAME_FIELDS, classes_of_polygons
 from .background import Stopped
@@ -28,15 +28,22 @@ CHUNK = 2048  # pixels to a side that are read at once when a raster has no lege
 
 @dataclass
 class LastRun:
-    """What the project keeps of the last run. files, layers: by output. inputs: the choices that it was made with."""
+    """What the project keeps of the last run.
+
+    files, layers: by output. inputs, rules: the choices and the rules that it was made with. is_temporary: whether its files go with
+    QGIS. edited: layers it was made of that have been edited since.
+    """
 
     files: Dict[str, str] = field(default_factory=dict)
     layers: Dict[str, str] = field(default_factory=dict)
     groups: Dict[str, str] = field(default_factory=dict)
     inputs: str = ""
+    rules: str = ""
     names: Dict[str, str] = field(default_factory=dict)
     is_example: bool = False
+    is_temporary: bool = False
     warnings: List[str] = field(default_factory=list)
+    edited: List[str] = field(default_factory=list)
 
 
 @dataclass
@@ -148,18 +155,19 @@ def _zones(ask: Ask, stopped: Stopped) -> List[PlanZone]:
     found = [recognised(ask.plan_fields, [one]) for one in PLAN_FIELDS]
     other = next((one for one in found if one not in (None, ask.plan_field)), None)
     places = [ask.plan_fields.index(one) if one else -1 for one in (ask.plan_field, other)]
+    spelled: Dict[str, str] = {}
     others: Dict[str, List[str]] = {}
     for feature in ask.plan.getFeatures(_request(places)):
         if stopped():
             return []
         key, name = (_text(feature, place) for place in places)
-        names = others.setdefault(key or f"#{feature.id()}", [])
-        if name and name not in names:
+        names = others.setdefault(spelled.setdefault(folded(key), " ".join(key.split()) or nameless()), [])
+        if name and key and folded(name) not in map(folded, names):
             names.append(name)
         _require_few(len(others), ask.plan_name, ask.plan_field)
     if not others:
         raise PantauError(tr("{layer} has no features: choose another layer.").format(layer=ask.plan_name))
-    return [PlanZone(key, tuple(others[key])) for key in sorted(others, key=str.casefold)]
+    return [PlanZone(key, tuple(others[key])) for key in sorted(others, key=name_order)]
 
 
 def _require_few(count: int, layer: str, name: str) -> None:
@@ -172,14 +180,33 @@ def _require_few(count: int, layer: str, name: str) -> None:
 
 
 def field_values(source: QgsVectorLayerFeatureSource, name: str, ids: Sequence[int], stopped: Stopped) -> Tuple[str, ...]:
-    """The names that some features have in a field."""
+    """The names that some features have in a field, as names are compared (`folded`)."""
     place = source.fields().lookupField(name)
-    found: Dict[str, None] = {}
+    found: Set[str] = set()
     for feature in source.getFeatures(_request([place]).setFilterFids(list(ids))):
         if stopped():
             break
-        found[_text(feature, place) or f"#{feature.id()}"] = None
+        found.add(folded(_text(feature, place) or nameless()))
     return tuple(sorted(found))
+
+
+def unit_field(source: QgsVectorLayerFeatureSource, names: Sequence[str], stopped: Stopped) -> Optional[str]:
+    """The innermost field of administrative units that tells the features of a layer apart; None where none is recognised.
+
+    A layer of kecamatan may have a field for the desa as well that is empty, or the same everywhere. names: the layer's fields.
+    """
+    levels = admin_levels(names)[::-1]
+    places = [names.index(level) for level in levels]
+    values: List[Set[str]] = [set() for _ in levels]
+    for feature in source.getFeatures(_request(places)):
+        if stopped():
+            return None
+        for found, place in zip(values, places):
+            text = _text(feature, place)
+            if text:
+                found.add(folded(text))
+    most = max(map(len, values), default=0)
+    return next((level for level, found in zip(levels, values) if len(found) == most), None)
 
 
 def _text(feature: Any, place: int) -> str:

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolT
 
 from ..plugin.engine.area.availability import Availability, together
 from ..plugin.engine.area.conformity import Cell, Degree, PlanOverlay, ZonePart
+from ..plugin.engine.area.fields import name_order
 from ..plugin.engine.area.kinds import OTHER, LandKind, PlanZone
 from ..plugin.engine.area.plan_figures import DECIMALS, Figures, figures
 from ..plugin.engine.area.rules import CONFORM, GIVEN, NO_RULE, NONCONFORM, STATES, UNMAPPED, RuleTable, Ruling, state_label
@@ -85,13 +86,14 @@ class Filter:
 
 @dataclass(frozen=True)
 class Places:
-    """Which areas to show on the map: those of which all that is given holds."""
+    """Which areas to show on the map: those of which all that is given holds. area_ha: what the figures say that they have."""
 
     zones: Optional[Tuple[str, ...]] = None
     units: Optional[Tuple[Unit, ...]] = None
     code: Optional[int] = None
     state: Optional[str] = None
     fid: Optional[int] = None
+    area_ha: Optional[float] = None
 
 
 def read_result(files: Dict[str, str], legend: Legend, groups: Dict[int, str]) -> Result:
@@ -133,7 +135,7 @@ def _result(
     parts = [ZonePart(row["admin"] or None, row["zone"], float(row["planned_ha"])) for row in available]
     parts = [part for part in parts if part.zone in zones]
     units = list(dict.fromkeys([*(cell.admin for cell in cells), *(part.admin for part in parts)]))
-    keys = sorted(zones, key=str.casefold)
+    keys = sorted(zones, key=name_order)
     overlay = PlanOverlay(
         cells, parts, [zones[key] for key in keys], units, classes, kinds, list(dict.fromkeys(part.zone for part in parts)),
         RuleTable(rulings), "", "",
@@ -282,12 +284,12 @@ class CrossModel(QAbstractTableModel):
             return None
         row, column = index.row(), index.column()
         zones = view.filter.zones if row == len(view.zones) else (view.result.figures.zones[view.zones[row]],)
-        if not 0 < column <= len(self._columns):
-            return Places(zones, view.filter.units)
-        code, _ = view.result.figures.columns[self._columns[column - 1]]
-        if code is None or not self._area(row, column):
-            return None
-        return Places(zones, view.filter.units, code)
+        codes = [view.result.figures.columns[place][0] for place in self._columns]
+        if not 0 < column <= len(codes):
+            mapped = math.fsum(self._area(row, place) for place, code in enumerate(codes, 1) if code is not None)
+            return Places(zones, view.filter.units, area_ha=mapped)
+        code, area = codes[column - 1], self._area(row, column)
+        return None if code is None or not area else Places(zones, view.filter.units, code, area_ha=area)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() or self._view is None else len(self._view.zones) + 1
@@ -375,7 +377,7 @@ class LargestModel(QAbstractTableModel):
 
     def places(self, index: QModelIndex) -> Optional[Places]:
         """Which area a row is about."""
-        return Places(fid=self._rows[index.row()].fid) if index.isValid() else None
+        return Places(fid=self._rows[index.row()].fid, area_ha=self._rows[index.row()].area_ha) if index.isValid() else None
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(self._rows)
@@ -438,6 +440,8 @@ class ConformityChart(QLabel):
 
     clicked = pyqtSignal(object)
     """`Places`."""
+    moved = pyqtSignal(QRect)
+    """Keys have chosen another bar; where it is."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -474,7 +478,8 @@ class ConformityChart(QLabel):
 
     @staticmethod
     def _percent(bar: Bar) -> str:
-        return "–" if bar.degree.percent is None else f"{number(bar.degree.percent, 1)} %"
+        percent = agreement(bar.degree)
+        return "–" if percent is None else f"{number(percent, 1)} %"
 
     # sizes
 
@@ -518,9 +523,10 @@ class ConformityChart(QLabel):
     def _places(self, bar: int, part: int) -> Places:
         one, shown, printed = self.bars[bar], self._view.filter, self._view.result.figures
         state = one.parts[part][0] if part >= 0 else None
+        area = math.fsum(its for name, its in one.parts if name not in UNMAPPED and state in (None, name))
         if self._by_unit:
-            return Places(shown.zones, (printed.units[one.place],), state=state)
-        return Places((printed.zones[one.place],), shown.units, state=state)
+            return Places(shown.zones, (printed.units[one.place],), state=state, area_ha=area)
+        return Places((printed.zones[one.place],), shown.units, state=state, area_ha=area)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         found = self._at(event.pos()) if event.button() == Qt.MouseButton.LeftButton else None
@@ -544,6 +550,7 @@ class ConformityChart(QLabel):
             by, to = moves[event.key()]
             bar = min(max(bar + by, 0), len(self.bars) - 1)
             self._current = (bar, -1 if to is None else min(max(to, -1), len(self.bars[bar].parts) - 1))
+            self.moved.emit(self.part_rect(bar).toRect())
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit(self._places(*self._current))
@@ -562,6 +569,8 @@ class ConformityChart(QLabel):
 
     def _told(self, bar: int, part: int) -> str:
         one = self.bars[bar]
+        if part < 0 and agreement(one.degree) is None:
+            return f"{one.full}\n{unjudged(one.degree)}"
         if part < 0:
             return tr("{name}: {percent} conform").format(name=one.full, percent=self._percent(one))
         state, area = one.parts[part]
@@ -702,6 +711,21 @@ class _PartsBar(QWidget):
         painter.end()
 
 
+def agreement(degree: Degree) -> Optional[float]:
+    """The degree of conformity, in percent; None where no land is judged as conform or not conform, so that 0 would say too much."""
+    return degree.percent if degree.percent_of_decided is not None else None
+
+
+def unjudged(degree: Degree) -> str:
+    """Why some land has no degree of conformity: what its rules say instead."""
+    states = [state for state in degree if degree[state] and state not in UNMAPPED]
+    if not states:
+        return tr("The land cover shows no class there.")
+    return tr("No rule says conform or not conform of the land there, but: {states}.").format(
+        states=", ".join(f"{state_label(state)} ({number(degree[state], DECIMALS)} ha)" for state in states)
+    )
+
+
 def unknown_classes(result: Result, known: Legend) -> Legend:
     """The classes of a result that the rules do not have."""
     return Legend(tuple(entry for entry in result.classes if known.find(entry.code) is None))
@@ -714,9 +738,12 @@ def judged_by_zone(view: View) -> List[List[str]]:
         degree = view.degree() if place is None else view.degree(zone=place)
         label = tr("Total") if place is None else view.result.zones[place].label()
         rest = math.fsum(area for state, area in degree.items() if state not in (CONFORM, NONCONFORM))
-        percent = "–" if degree.percent is None else number(degree.percent, 1)
+        percent = agreement(degree)
         rows.append(
-            [label, number(degree[CONFORM], DECIMALS), number(degree[NONCONFORM], DECIMALS), number(rest, DECIMALS), percent]
+            [
+                label, *(number(area, DECIMALS) for area in (degree[CONFORM], degree[NONCONFORM], rest)),
+                "–" if percent is None else number(percent, 1),
+            ]
         )  # fmt: skip
     return rows
 
@@ -726,6 +753,8 @@ def lead(view: View) -> str:
     degree = view.degree()
     if degree.percent is None:
         return tr("No rule speaks of the land that is shown.")
+    if agreement(degree) is None:
+        return unjudged(degree)
     text = tr("{percent} % of the land agrees with the plan: {conform} of {judged} ha.").format(
         percent=number(degree.percent, 2), conform=number(degree[CONFORM], DECIMALS), judged=number(degree.judged_ha, DECIMALS)
     )

@@ -14,10 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QInputDialog,
-    QLayout,
-    QLayoutItem,
     QMenu,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionHeader,
@@ -52,6 +49,7 @@ from ..plugin.engine.area.rules import (
 from ..plugin.engine.raster.legend import Legend, LegendEntry
 from ..plugin.engine.text import folded, tr
 from .tables import swatch, whole
+from .widgets import FlowLayout
 
 Place = Tuple[int, int]  # row and column of a cell
 Saved = Dict[str, Dict[str, str]]  # zone, class, state
@@ -638,6 +636,9 @@ class StateButtons(QWidget):
         while self._room.count():
             self._room.takeAt(0).widget().deleteLater()
         side = self.fontMetrics().height()
+        before = self.previousInFocusChain()
+        while before is not self and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
         for number, state in enumerate(states, 1):
             button = QToolButton(self)
             button.setObjectName(state)
@@ -652,6 +653,9 @@ class StateButtons(QWidget):
             button.setToolTip(f"{told} ({key})" if key else told)
             button.clicked.connect(lambda checked=False, state=state: self.chosen.emit(state))
             self._room.addWidget(button)
+            if before is not self:
+                QWidget.setTabOrder(before, button)  # else what is made last comes last
+            before = button
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -659,63 +663,3 @@ class StateButtons(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return self._room.heightForWidth(width)
-
-
-class FlowLayout(QLayout):
-    """Widgets beside each other, as many in a row as there is room for."""
-
-    def __init__(self, parent: Optional[QWidget] = None, space: int = 2) -> None:
-        super().__init__(parent)
-        self._items: List[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(space)
-        if parent is not None:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            parent.setSizePolicy(policy)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> Optional[QLayoutItem]:  # noqa: N802
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> Optional[QLayoutItem]:  # noqa: N802
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _arrange(self, rect: QRect, move: bool) -> int:
-        """Place the widgets, or only say how high they would be."""
-        x, y, height = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.widget() is not None and item.widget().isHidden():
-                continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height - rect.y()

@@ -249,14 +249,9 @@ def save_copy(path: str, suggested_name: str, file_filter: str, parent: Optional
 
     suggested_name: with its ending. file_filter: as "CSV (*.csv)". Returns where it was saved; None where it was not.
     """
-    folder = QgsSettings().value(FOLDER, "", str)
-    start = os.path.join(folder, suggested_name) if os.path.isdir(folder) else suggested_name
-    target, _ = QFileDialog.getSaveFileName(parent, tr("Save as"), start, file_filter)
+    target = ask_target(suggested_name, file_filter, parent)
     if not target:
         return None
-    ending = os.path.splitext(suggested_name)[1]
-    if not target.lower().endswith(ending.lower()):
-        target += ending
     problem = ""
     if not os.path.isfile(path):
         problem = tr("The file that the run wrote is gone: run it again, then save.")
@@ -273,8 +268,25 @@ def save_copy(path: str, suggested_name: str, file_filter: str, parent: Optional
     if problem:
         QMessageBox.warning(parent, tr("Save as"), problem)
         return None
-    QgsSettings().setValue(FOLDER, os.path.dirname(target))
+    keep_folder(target)
     return target
+
+
+def ask_target(suggested_name: str, file_filter: str, parent: Optional[QWidget] = None) -> str:
+    """Ask under which path to save, at first where a file was last saved; empty where the user goes back.
+
+    suggested_name: with its ending, which the path gets as well. file_filter: as "CSV (*.csv)".
+    """
+    folder = QgsSettings().value(FOLDER, "", str)
+    start = os.path.join(folder, suggested_name) if os.path.isdir(folder) else suggested_name
+    target, _ = QFileDialog.getSaveFileName(parent, tr("Save as"), start, file_filter)
+    ending = os.path.splitext(suggested_name)[1]
+    return target if not target or target.lower().endswith(ending.lower()) else target + ending
+
+
+def keep_folder(path: str) -> None:
+    """Begin there when the next file is saved."""
+    QgsSettings().setValue(FOLDER, os.path.dirname(path))
 
 
 def swatch(color: QColor, side: int, line: QColor, ratio: float = 1.0) -> QPixmap:

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu
@@ -57,6 +57,28 @@ def wait():
             time.sleep(0.002)
 
     return until
+
+
+@pytest.fixture
+def open_dock(qgis_iface, qgis_canvas, qgis_new_project, wait):
+    """`open_dock(kind, size, extent)`: a dock beside a map of 400 x 400 pixels in UTM 50S."""
+    docks = []
+
+    def make(kind, size, extent):
+        qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32750"))
+        qgis_canvas.resize(400, 400)
+        qgis_canvas.setExtent(extent)
+        docks.append(kind(qgis_iface))
+        docks[-1].resize(size)
+        docks[-1].show()
+        wait(docks[-1].isVisible)
+        return docks[-1]
+
+    yield make
+    for dock in docks:
+        dock.unload()
+        dock.close()
+        dock.deleteLater()
 
 
 @pytest.fixture

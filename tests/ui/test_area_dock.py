@@ -2,13 +2,17 @@ import csv
 import glob
 import math
 import os
+import shutil
+import subprocess
 import time
 
 import numpy as np
 import pytest
+from clicks import pick
 from pantau.plugin.engine.text import number, numbers_in
 from pantau.ui.area_dock import KEY, AreaDock
 from pantau.ui.area_model import BY_CLASS, BY_ZONE, EXTENT, SELECTED, AreaState
+from pantau.ui.places import are_marked
 from pantau.ui.state import load_state, save_state
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -23,7 +27,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 from scenes import write
@@ -58,18 +62,8 @@ def zones(rectangles, name="Desa"):
 
 
 @pytest.fixture
-def dock(qgis_iface, qgis_canvas, qgis_new_project, wait):
-    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32750"))
-    qgis_canvas.resize(400, 400)
-    qgis_canvas.setExtent(square(0, 0, 8, 2))
-    dock = AreaDock(qgis_iface)
-    dock.resize(320, 800)
-    dock.show()
-    wait(dock.isVisible)
-    yield dock
-    dock.unload()
-    dock.close()
-    dock.deleteLater()
+def dock(open_dock):
+    return open_dock(AreaDock, QSize(320, 800), square(0, 0, 8, 2))
 
 
 @pytest.fixture
@@ -85,17 +79,6 @@ def layers(class_raster):
     polygons = zones([square(0, 0, 2, 1), square(2, 0, 2, 1), square(0, 1, 2, 1), square(2, 1, 2, 1)])
     QgsProject.instance().addMapLayers([raster, polygons])
     return raster, polygons
-
-
-def pick(box, text):
-    """Choose an entry with the keyboard, as a user does."""
-    box.setFocus()
-    for _ in range(box.count() + 1):
-        if box.currentText() == text:
-            return
-        row = next(row for row in range(box.count()) if box.itemText(row) == text)
-        QTest.keyClick(box, Qt.Key.Key_Down if row > box.currentIndex() else Qt.Key.Key_Up)
-    raise AssertionError(f"{text} cannot be chosen")
 
 
 def uncheck(box, row):
@@ -221,7 +204,7 @@ def test_the_table_follows_the_selection(dock, layers, settled):
     settled()
     pick(dock._follow, "Selected features")
     settled()
-    assert "Nothing is selected in Desa" in dock._problem.text()
+    assert "Nothing is selected in Desa" in dock._banner.text()
     assert dock._banner.isVisible()
     assert dock._model.is_outdated()
     assert not dock._export.isEnabled()
@@ -242,11 +225,11 @@ def test_the_table_follows_the_map(dock, layers, settled, qgis_canvas):
     qgis_canvas.setExtent(square(1, 0, 2, 2))
     settled()
     seen = qgis_canvas.extent().intersect(square(0, 0, 8, 2))
-    assert not dock._problem.text()
+    assert not dock._banner.text()
     assert shown(dock)["Total"][0] == told(true_ha(seen))
     qgis_canvas.setExtent(square(50, 50))
     settled()
-    assert "shows no part of Land cover" in dock._problem.text()
+    assert "shows no part of Land cover" in dock._banner.text()
     qgis_canvas.setExtent(square(-4, -4, 20, 20))  # all of it: nothing is cut
     settled()
     assert shown(dock)["Total"][0] == told(true_ha(square(0, 0, 8, 2)))
@@ -291,10 +274,10 @@ def test_a_run_is_cancelled_and_started_again(dock, class_raster, settled, wait)
     assert dock._progress.isVisible()
     QTest.mouseClick(dock._button, BUTTON)
     assert dock._job is None
-    assert "cancelled" in dock._problem.text()
+    assert "cancelled" in dock._banner.text()
     QTest.mouseClick(dock._button, BUTTON)
     settled()
-    assert dock._problem.text() == ""
+    assert dock._banner.text() == ""
     assert shown(dock)["Total"][1] == "100.00"
 
 
@@ -322,27 +305,62 @@ def test_a_failed_run_tells_why_and_the_last_table_stays_marked(dock, layers, se
     before = shown(dock)
     pick(dock._raster, "Probability")
     settled()
-    assert "0.5" in dock._problem.text()
+    assert "0.5" in dock._banner.text()
     assert shown(dock) == before
     assert dock._status.text() == "Not up to date"
     assert dock._model.index(0, 0).data(Qt.ItemDataRole.FontRole).italic()
 
 
-def test_layers_that_leave_the_project_are_told(dock, layers, settled):
+def test_layers_that_leave_the_project_are_named_until_the_next_choice(dock, layers, settled, qgis_canvas):
     dock.choose(layers[0].id(), layers[1].id())
+    pick(dock._follow, "Map extent")
     settled()
+    before = shown(dock)
     QgsProject.instance().removeMapLayer(layers[1].id())
     QCoreApplication.processEvents()
-    assert "zones" in dock._problem.text()
+    assert "Desa" in dock._banner.text()
     assert dock._model.is_outdated()
     assert load_state(AreaState, KEY).zones == ""
+    qgis_canvas.setExtent(square(0, 0, 3, 2))  # nobody has chosen to measure without zones
+    layers[0].dataChanged.emit()
+    assert not dock._later.isActive()
+    assert "Desa" in dock._banner.text()
+    assert shown(dock) == before
     QTest.mouseClick(dock._button, BUTTON)
     settled()
-    assert shown(dock)["Total"][0] == told(true_ha(square(0, 0, 8, 2)))
+    assert not dock._banner.isVisible()
+    seen = qgis_canvas.extent().intersect(square(0, 0, 8, 2))
+    assert shown(dock)["Total"][0] == told(true_ha(seen))
     QgsProject.instance().removeMapLayer(layers[0].id())
     QCoreApplication.processEvents()
-    assert "class raster" in dock._problem.text()
+    assert "Land cover" in dock._banner.text()
     assert not dock._button.isEnabled()
+    QgsProject.instance().addMapLayer(zones([square(0, 0)], "Others"))
+    QCoreApplication.processEvents()
+    assert "Land cover" in dock._banner.text()
+    pick(dock._zones, "Others")
+    assert not dock._banner.isVisible()
+
+
+def test_marks_on_the_map_go_with_the_dock_and_with_their_layer(dock, layers, settled, wait):
+    dock.choose(layers[0].id(), layers[1].id())
+    pick(dock._view, "By zone: area")
+    settled()
+    click_row(dock, 1)
+    assert are_marked()
+    QTest.keyClick(dock._zones, Qt.Key.Key_Home)  # no zones any more
+    assert not are_marked()
+    pick(dock._zones, "Desa")
+    settled()
+    click_row(dock, 1)
+    assert are_marked()
+    dock.close()
+    wait(lambda: not are_marked())
+    dock.show()
+    settled()
+    click_row(dock, 1)
+    QgsProject.instance().removeMapLayer(layers[1].id())
+    assert not are_marked()
 
 
 def test_a_layer_that_leaves_during_its_run_harms_nothing(dock, class_raster, wait):
@@ -416,6 +434,30 @@ def test_exports_are_what_the_run_wrote(dock, layers, settled, monkeypatch, tmp_
     assert table["Total"][-1] in (tmp_path / "saved.html").read_text()
     next(action for action in dock._export.menu().actions() if action.objectName() == "clipboard").trigger()
     assert QApplication.clipboard().text().split("\n")[2] == "\t".join(["Desa 1", *table["Desa 1"]])
+    assert dock._status.text() == "The table is on the clipboard."
+    click_row(dock, 0)
+    assert dock._status.text() == "Up to date"
+
+
+def test_the_table_is_printed_with_its_map(dock, layers, settled, monkeypatch, tmp_path, wait):
+    dock.choose(layers[0].id(), layers[1].id())
+    settled()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "area"), ""))
+    pdf = next(action for action in dock._export.menu().actions() if action.objectName() == "pdf")
+    for view, words in (
+        ("By class", ["Area table: Land cover", "class 3", "100.00"]),
+        ("By zone: area", ["Desa 2", "Zones: Desa"]),
+    ):
+        pick(dock._view, view)
+        pdf.trigger()
+        assert "PDF" in dock._status.text()
+        wait(lambda: dock._pdf is None)
+        assert dock._status.text() == "Saved."
+        assert (tmp_path / "area.pdf").read_bytes().startswith(b"%PDF")
+        if shutil.which("pdftotext"):
+            command = ["pdftotext", "-layout", str(tmp_path / "area.pdf"), "-"]
+            text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            assert all(word in text for word in [*words, shown(dock)["Total"][-1 if view != "By class" else 0]])
 
 
 def test_edits_of_the_zones_are_followed(dock, layers, settled):
@@ -493,3 +535,33 @@ def test_views_and_modes_that_need_zones_wait_for_them(dock, layers, settled):
     pick(dock._view, "By class")
     assert dock._model.view == BY_CLASS
     assert {SELECTED, EXTENT} <= {dock._follow.itemData(row) for row in range(3) if dock._follow.model().item(row).isEnabled()}
+
+
+def test_keys_alone_reach_everything(dock, layers, settled):
+    dock.choose(layers[0].id(), layers[1].id())
+    settled()
+    dock._chart_button.setChecked(True)
+    wanted = [
+        dock._raster, dock._zones, dock._follow, dock._view, dock._unit, dock._numbers, dock._chart_button, dock._export, dock._table,
+        dock._chart, dock._button,
+    ]  # fmt: skip
+    dock.activateWindow()
+    dock._raster.setFocus()
+    reached = [QApplication.focusWidget()]
+    for _ in range(len(wanted) + 8):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert [one for place, one in enumerate(reached) if one in wanted and one not in reached[:place]] == wanted
+
+
+def test_a_narrow_dock_stays_narrow(dock, layers, settled):
+    layers[1].setName("a_name_of_a_layer_as_long_as_they_are_when_they_come_from_a_server_without_any_blank")
+    dock.choose(layers[0].id(), layers[1].id())
+    settled()
+    QgsProject.instance().removeMapLayer(layers[1].id())
+    QCoreApplication.processEvents()
+    assert "without_any_blank" in dock._banner.text()
+    dock.resize(300, 800)
+    QApplication.processEvents()
+    assert dock.width() <= 300
+    assert dock._banner.width() < 300

@@ -41,7 +41,8 @@ def stub_docks(monkeypatch):
 
 
 @pytest.fixture
-def menu(window_iface, stub_docks):
+def full_menu(window_iface):
+    """The menu with the real docks."""
     QgsSettings().remove(SETTING)
     menu = Menu(window_iface)
     yield menu
@@ -50,13 +51,9 @@ def menu(window_iface, stub_docks):
 
 
 @pytest.fixture
-def full_menu(window_iface):
-    """The menu with the real docks."""
-    QgsSettings().remove(SETTING)
-    menu = Menu(window_iface)
-    yield menu
-    menu.unload()
-    QgsSettings().remove(SETTING)
+def menu(stub_docks, full_menu):
+    """The menu with docks without content."""
+    return full_menu
 
 
 def button(menu, name):
@@ -308,6 +305,13 @@ def test_the_sample_project_is_made_and_opened(full_menu, window_iface, monkeypa
     cover, desa = layers["Land cover after (truth)"].id(), layers["Desa"].id()
     assert (area.raster, area.zones) == (cover, desa)
     assert (plan.landcover, plan.plan, plan.admin) == (cover, layers["Spatial plan (RTRW)"].id(), layers["Kecamatan"].id())
+    # Nobody has changed anything: QGIS does not ask whether to save it.
+    overlay, table = (menu.docks[name].dock for name in ("plan_overlay", "area_table"))
+    overlay.raise_()
+    wait(lambda: overlay._filled and not overlay._keep.isActive())
+    table.raise_()
+    wait(lambda: table._shown is not None)
+    assert not QgsProject.instance().isDirty()
     # What the folder holds is all in the project: a file that nobody sees is a file that nobody asks for.
     held = {str(path.relative_to(tmp_path)) for path in [*tmp_path.rglob("*.tif"), *tmp_path.glob("*.gpkg")]}
     loaded = {os.path.relpath(layer.source().split("|")[0], tmp_path) for layer in layers.values()}

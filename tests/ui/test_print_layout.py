@@ -1,5 +1,6 @@
 """The print layout: what stands on the paper, and the PDF that is written."""
 
+import glob
 import os
 import re
 import shutil
@@ -7,16 +8,20 @@ import subprocess
 
 import pytest
 from pantau.plugin.engine.errors import PantauError
-from pantau.ui.print_layout import CONFORMITY, Sheet, export_pdf, make_layout
+from pantau.ui.print_layout import CONFORMITY, PdfExport, Sheet, make_layout
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
     QgsUnitTypes,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QImage
 
 EXTENT = QgsRectangle(500000, 9890000, 518700, 9905800)  # as wide and high as the template's map, 187 x 158 mm, at 1:100,000
 
@@ -86,6 +91,12 @@ def test_a_long_table_goes_on_pages_of_its_own(layer):
     assert 200 < width < 277
 
 
+def test_heads_stand_over_their_numbers(layer):
+    layout = made(layer)
+    sides = [column.hAlignment() for column in layout.itemById("table").multiFrame().columns()]
+    assert sides == [Qt.AlignmentFlag.AlignLeft, *[Qt.AlignmentFlag.AlignRight] * 4]
+
+
 def test_a_sheet_without_table_or_note_hides_them(layer):
     layout = made(layer, table=[], note="")
     assert not layout.itemById("table").isVisible()
@@ -104,10 +115,34 @@ def test_outlines_leave_the_layer_as_it_is(layer):
     assert layer.renderer().symbol().color().name() == before
 
 
-def test_the_pdf_is_written_whole_and_read_back(layer, tmp_path):
+@pytest.fixture
+def export(layer, wait):
+    """Write a sheet as PDF: (the paths that were written, what was told), once it has ended."""
+
+    def run(path, **others):
+        written, told = [], []
+        export = PdfExport(sheet(layer, **others), str(path))
+        export.finished.connect(written.append)
+        export.failed.connect(told.append)
+        export.start()
+        wait(lambda: written or told)
+        return written, told
+
+    return run
+
+
+def drawn(path, folder):
+    """The first page of a PDF as an image, 100 pixels an inch."""
+    if not shutil.which("pdftoppm"):
+        pytest.skip("pdftoppm is not installed")
+    subprocess.run(["pdftoppm", "-r", "100", "-png", "-singlefile", str(path), str(folder / "page")], check=True)
+    return QImage(str(folder / "page.png"))
+
+
+def test_the_pdf_is_written_whole_and_read_back(export, tmp_path):
     path = tmp_path / "out.pdf"
     path.write_text("an earlier one")
-    export_pdf(made(layer), str(path))
+    assert export(path) == ([str(path)], [])
     content = path.read_bytes()
     assert content.startswith(b"%PDF")
     assert os.listdir(tmp_path) == ["out.pdf"]
@@ -115,13 +150,84 @@ def test_the_pdf_is_written_whole_and_read_back(layer, tmp_path):
     assert (round(float(box[1])), round(float(box[2]))) == (842, 595)  # A4, 1/72 inch
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
-        assert "Does it agree?" in text or not text.strip()  # QGIS draws texts as outlines, unless told otherwise
+        for words in ("Does it agree?", "Zone 2", "Kecamatan", "Source: a test."):  # they can be found and copied
+            assert words in text
+    assert not glob.glob(os.path.join(QgsProcessingUtils.tempFolder(), "pantau-pdf-*"))
 
 
-def test_a_place_that_cannot_be_written_is_told(layer, tmp_path):
+def test_the_map_of_the_pdf_is_as_in_the_layout(layer, export, tmp_path):
+    """The template's map lies from (10, 26) to (197, 184) mm, within a thin frame; the layer covers its left half."""
+    layer.renderer().symbol().setColor(QColor("#1f78b4"))
+    left = QgsRectangle(EXTENT.xMinimum(), EXTENT.yMinimum(), EXTENT.center().x(), EXTENT.yMaximum())
+    layer.dataProvider().changeGeometryValues({1: QgsGeometry.fromRect(left)})
+    export(tmp_path / "out.pdf")
+    page = drawn(tmp_path / "out.pdf", tmp_path)
+
+    def color(x, y):
+        return page.pixelColor(round(x / 25.4 * 100), round(y / 25.4 * 100))
+
+    for x, y in ((12, 28), (12, 182), (101, 100)):
+        assert color(x, y).name()[1::2] == QColor("#1f78b4").name()[1::2]  # nearly: pictures in a PDF lose a little
+    for x, y in ((106, 100), (195, 182)):
+        assert color(x, y).lightness() > 245
+    edge = [page.pixelColor(round(x / 25.4 * 100), 400).lightness() for x in (196.5, 196.75, 197, 197.25, 197.5)]
+    assert min(edge) < 128
+
+
+def test_the_window_lives_while_the_pdf_is_written(layer, wait, tmp_path):
+    export, order = PdfExport(sheet(layer), str(tmp_path / "out.pdf")), []
+    timer = QTimer()
+    timer.timeout.connect(lambda: order.append("beat"))
+    timer.start(0)
+    export.finished.connect(lambda path: order.append("written"))
+    export.start()
+    wait(lambda: "written" in order)
+    timer.stop()
+    assert order.index("written") > 4
+
+
+def test_a_cancelled_pdf_leaves_nothing(layer, wait, tmp_path):
+    export, told = PdfExport(sheet(layer), str(tmp_path / "out.pdf")), []
+    export.finished.connect(told.append)
+    export.failed.connect(told.append)
+    export.start()
+    wait(lambda: export._job is not None)
+    export.cancel()
+    wait(lambda: sip.isdeleted(export))
+    assert not told
+    assert not os.listdir(tmp_path)
+    assert not glob.glob(os.path.join(QgsProcessingUtils.tempFolder(), "pantau-pdf-*"))
+
+
+def test_a_layer_that_leaves_ends_the_pdf_with_a_sentence(layer, wait, tmp_path):
+    export, told = PdfExport(sheet(layer), str(tmp_path / "out.pdf")), []
+    export.failed.connect(told.append)
+    export.start()
+    wait(lambda: export._job is not None)
+    QgsProject.instance().removeMapLayer(layer.id())
+    wait(lambda: sip.isdeleted(export))
+    assert len(told) == 1
+    assert "left the project" in told[0]
+    assert not os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize("extent", [QgsRectangle(), QgsRectangle(0, 0, 1000, 1000)], ids=["empty", "elsewhere"])
+def test_a_map_that_shows_nothing_of_the_result_shows_all_of_it(layer, extent):
+    assert made(layer, extent=extent).itemById("map").extent().contains(EXTENT)
+
+
+def test_a_map_and_a_result_without_extent_are_told(layer):
+    layer.dataProvider().truncate()
+    layer.updateExtents()
+    with pytest.raises(PantauError, match="nothing to print"):
+        made(layer, extent=QgsRectangle())
+
+
+def test_a_place_that_cannot_be_written_is_told(export, tmp_path):
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(PantauError, match="cannot be written"):
-        export_pdf(made(layer), str(tmp_path / "file" / "out.pdf"))
+    written, told = export(tmp_path / "file" / "out.pdf")
+    assert not written
+    assert "cannot be written" in told[0]
 
 
 def test_a_broken_template_is_told(layer, tmp_path):
