@@ -53,6 +53,16 @@ def attempt(call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return None
 
 
+def close(dataset: gdal.Dataset) -> None:
+    """Close a dataset; what fails is a message for the `quiet()` around it.
+
+    Where GDAL raises, a dataset whose last name just goes prints its failure past all handlers. Turning GDAL's exceptions off
+    meanwhile is no way out: that is for all threads, and crashes any that is inside `gdal.Warp`. Nor is `Dataset.Close`, from
+    GDAL 3.8 on: one that fails is closed a second time when its last name goes, which crashes.
+    """
+    attempt(gdal.Dataset.__swig_destroy__, dataset)
+
+
 @contextmanager
 def block_cache(limit_bytes: int) -> Iterator[None]:
     """Bound GDAL's block cache while the block runs: its default, 5 % of the memory, would grow with the raster."""

@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..errors import PantauError
 from ..files import KEPT, PART
 from ..text import tr
-from .gdal_guard import attempt, quiet
+from .gdal_guard import attempt, close, quiet
 from .grid import Grid
 from .legend import DOMAIN, Legend
 from .sensors import Band
@@ -140,7 +140,7 @@ class RasterOutput:
         with quiet() as messages:
             self._top.finish()
             attempt(self._dataset.FlushCache)
-            self._top = self._dataset = None
+            self._close()
         if messages:
             self._fail(messages.last())
 
@@ -173,15 +173,16 @@ class RasterOutput:
 
     def discard(self) -> None:
         """Remove what was written beside the target."""
-        raising = gdal.GetUseExceptions()
-        gdal.DontUseExceptions()  # where the disk is full, closing fails once more, and says so past all handlers
-        with quiet():
-            self._top = self._dataset = None
-        if raising:
-            gdal.UseExceptions()
+        with quiet():  # where the disk is full, closing fails once more
+            self._close()
         for ending in ("", *SIDE_FILES):
             with contextlib.suppress(OSError):
                 os.remove(self._part + ending)
+
+    def _close(self) -> None:
+        dataset, self._top, self._dataset = self._dataset, None, None
+        if dataset is not None:
+            close(dataset)
 
     def _fail(self, reason: str) -> None:
         raise PantauError(
