@@ -8,7 +8,7 @@ import threading
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QThreadPool, QTranslator
 
 from .dependencies import use_checkout_environment
 from .engine.text import CONTEXT, use_translator
@@ -38,8 +38,11 @@ class Pantau:
             # QGIS leaves Ctrl+C to Python, which never gets to see it while QGIS's own steps run: let it end those at once.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
         if self.provider is None:
-            self.provider = PantauProvider()
-            QgsApplication.processingRegistry().addProvider(self.provider)
+            _keep_threads()
+            provider = PantauProvider()
+            # Of two copies of Pantau, QGIS deletes the provider of the second.
+            if QgsApplication.processingRegistry().addProvider(provider):
+                self.provider = provider
 
     def initGui(self) -> None:  # noqa: N802 - the name that QGIS calls
         """Register the algorithms in a QGIS with windows, and add the menu, the toolbar and the docks."""
@@ -58,3 +61,15 @@ class Pantau:
             self.provider = None
         QCoreApplication.removeTranslator(self._translator)
         use_translator(str, "en")
+
+
+def _keep_threads() -> None:
+    """Let the threads in which QGIS runs algorithms live as long as QGIS does, also when the plugin has gone.
+
+    A CRS that is first met in such a thread, as that of a file which only a run opens, goes into the CRS cache of QGIS, for all
+    threads. When its thread ends, by default after 30 seconds without work, QGIS empties it for all of them: it still calls itself
+    valid, and what is written or reprojected with it has no CRS. Met in QGIS 3.22, 3.40 and 3.44.
+    """
+    tasks = QgsApplication.taskManager()
+    pool = tasks.threadPool() if hasattr(tasks, "threadPool") else QThreadPool.globalInstance()
+    pool.setExpiryTimeout(-1)

@@ -31,3 +31,20 @@ def data():
 def shipped():
     """The shipped mine model."""
     return str(ROOT / "models" / "mine_unet" / "mine_unet.onnx")
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """Pantau's provider, registered as qgis_process does it: once, for all tests that need a QGIS."""
+    from pantau import classFactory
+    from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QThreadPool
+
+    tasks = QgsApplication.taskManager()
+    pool = tasks.threadPool() if hasattr(tasks, "threadPool") else QThreadPool.globalInstance()
+    pool.setExpiryTimeout(100)  # and not 30 s: what goes wrong when a thread ends does so within the test
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    yield QgsApplication.processingRegistry().providerById("pantau")
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("pantau") is None

@@ -22,8 +22,9 @@ _threads: Set[_Thread] = set()  # a thread runs until it has ended, whoever star
 class Reading(QObject):
     """A function that runs in a thread of its own and gives back what it read.
 
-    It gets a function that says whether it shall stop, and touches no widget and no layer of the project. Of `finished` and `failed`
-    one follows, or none where the reading was cancelled or its parent has gone.
+    It gets a function that says whether it shall stop, and touches no widget and no layer of the project. It makes no CRS of QGIS,
+    which would be emptied, for all who share it, when the thread ends. Of `finished` and `failed` one follows, or none where the
+    reading was cancelled or its parent has gone.
     """
 
     finished = pyqtSignal(object)

@@ -3,19 +3,6 @@
 import gc
 
 import pytest
-from qgis.core import QgsApplication
-
-
-@pytest.fixture(scope="session")
-def provider(qgis_app, qgis_processing):
-    """Pantau's provider, registered."""
-    from pantau import classFactory
-
-    plugin = classFactory(None)
-    plugin.initProcessing()
-    yield QgsApplication.processingRegistry().providerById("pantau")
-    plugin.unload()
-    assert QgsApplication.processingRegistry().providerById("pantau") is None
 
 
 @pytest.fixture(scope="module", autouse=True)

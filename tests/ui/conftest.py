@@ -6,25 +6,10 @@ import time
 import numpy as np
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu
-
-
-@pytest.fixture(scope="session")
-def provider(qgis_app, qgis_processing):
-    """Pantau's provider, registered; the tests of the algorithms, run before in one go, have one already."""
-    from pantau import classFactory
-
-    registry = QgsApplication.processingRegistry()
-    if registry.providerById("pantau") is not None:
-        yield registry.providerById("pantau")
-        return
-    plugin = classFactory(None)
-    plugin.initProcessing()
-    yield registry.providerById("pantau")
-    plugin.unload()
 
 
 @pytest.fixture(scope="module", autouse=True)

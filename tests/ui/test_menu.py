@@ -10,7 +10,7 @@ from pantau.ui.device_dialog import Device, DeviceDialog, Package
 from pantau.ui.menu import ICONS, ORDER, SETTING, Menu, grouped_algorithms, guide, icon
 from pantau.ui.sample_project import PROJECT, SampleProject
 from pantau.ui.state import load_state
-from qgis.core import QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
@@ -164,16 +164,17 @@ def test_nothing_is_left_after_unloading(window_iface, stub_docks, wait):
     assert not [one for one in QApplication.topLevelWidgets() if one.objectName().startswith("Pantau")]
 
 
-def test_the_whole_plugin_loads_and_unloads(window_iface, provider):
+def test_the_whole_plugin_loads_and_unloads_also_beside_another_copy(window_iface, provider):
+    """The other, whose algorithms stay, is the tests' own."""
     from pantau import classFactory
 
     plugin = classFactory(window_iface)
-    plugin.provider = provider  # registered already by the tests
     plugin.initGui()
     assert [action.text() for action in window_iface.pluginMenu().actions()] == ["&Pantau"]
-    plugin.provider = None
     plugin.unload()
     assert not window_iface.pluginMenu().actions()
+    assert QgsApplication.processingRegistry().providerById("pantau") is provider
+    assert provider.algorithms()
 
 
 def test_help_opens_what_came_with_the_plugin(menu, monkeypatch):

@@ -2,8 +2,10 @@ import math
 import time
 
 import pytest
+from osgeo import gdal
 from pantau.ui.run import Run, end_all
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsMapLayer,
@@ -254,3 +256,21 @@ def test_unloading_ends_every_run(class_raster):
         run.start()
     end_all()
     assert [one.ends for one in heard] == [[("cancelled", None)]] * 2
+
+
+def test_the_crs_outlives_the_thread_that_met_it_first(class_raster, wait, tmp_path):
+    """QGIS empties a CRS when the thread that made it ends, for all threads: layers are then saved without one."""
+    path = str(tmp_path / "elsewhere.tif")  # in a CRS that no other test uses
+    gdal.Translate(path, class_raster(100, 100), outputSRS="EPSG:32743")
+    run = Run("pantau:samplepoints", {"CLASSIFIED": path, "TOTAL": 20, "OUTPUT": "TEMPORARY_OUTPUT"})
+    heard = Heard(run)
+    run.start()
+    wait(heard.ended)
+    layer = heard.ends[0][1]["OUTPUT"]
+    known = QgsCoordinateReferenceSystem(layer.crs().toWkt())
+    assert known.toWkt()
+    time.sleep(1)  # ten times what an idle thread would live, did the plugin not keep it
+    assert layer.crs().authid() == "EPSG:32743"
+    assert layer.crs().toWkt()
+    assert known.toWkt()
+    assert QgsCoordinateReferenceSystem(gdal.Open(path).GetProjection()).toWkt()
