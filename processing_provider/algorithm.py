@@ -692,10 +692,11 @@ def reported() -> Iterator[None]:
     try:
         yield
     except MissingPackage as error:
-        raise QgsProcessingException(dependencies.missing(error.package)) from error
+        raise QgsProcessingException(dependencies.missing(error.package)) from _emptied(error)
     except PantauError as error:
-        raise QgsProcessingException(str(error)) from error
-    except QgsProcessingException:
+        raise QgsProcessingException(str(error)) from _emptied(error)
+    except QgsProcessingException as error:
+        _emptied(error)
         raise
     except Exception as error:
         # A fault of ours: one sentence for the user, and in QGIS's log what a maintainer needs.
@@ -704,7 +705,19 @@ def reported() -> Iterator[None]:
             tr("Pantau has met an error of its own ({error}): please report it with the log of the Pantau tab.").format(
                 error=f"{type(error).__name__}: {error}"
             )
-        ) from error
+        ) from _emptied(error)
+
+
+def _emptied(error: BaseException) -> BaseException:
+    """The error, with the frames that it came through emptied.
+
+    QGIS never lets go of an error that an algorithm ends with: what these hold, files and arrays, would stay until QGIS ends.
+    """
+    one: Optional[BaseException] = error
+    while one is not None:
+        traceback.clear_frames(one.__traceback__)
+        one = one.__cause__ or one.__context__
+    return error
 
 
 @contextlib.contextmanager
@@ -727,7 +740,10 @@ def kept(path: Optional[str]) -> Iterator[None]:
         started = True
         yield
         well = True
-    except OSError as error:
+    except BaseException as error:
+        _emptied(error)  # closes what was being written: an open file is neither removed nor replaced on Windows
+        if not isinstance(error, OSError):
+            raise
         raise PantauError(
             tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
                 path=path, reason=error.strerror

@@ -2,9 +2,19 @@
 
 import json
 import os
+import weakref
 from pathlib import Path
 
-from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum
+import pytest
+from pantau.plugin.engine.errors import Cancelled, PantauError
+from pantau.processing_provider.algorithm import PantauAlgorithm, kept
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
 
 CONTRACT = Path(__file__).resolve().parent.parent / "contract.json"
 
@@ -48,3 +58,60 @@ def test_every_algorithm_explains_itself(provider):
         assert algorithm.group()
         for one in algorithm.parameterDefinitions():
             assert one.description(), one.name()
+
+
+class Held:
+    """What an algorithm has in hand, as a file that it writes."""
+
+
+@pytest.mark.parametrize("kind", [PantauError, Cancelled, QgsProcessingException, ZeroDivisionError])
+def test_a_run_that_fails_lets_go_of_what_it_held(provider, kind):
+    """QGIS keeps each error that an algorithm ends with, and thereby, were they not emptied, all frames that it went through."""
+    held = []
+
+    class Failing(PantauAlgorithm):
+        def name(self):
+            return "failing"
+
+        def createInstance(self):  # noqa: N802
+            return Failing()
+
+        def initAlgorithm(self, configuration=None):  # noqa: N802
+            pass
+
+        def execute(self, parameters, context, monitor):
+            file = Held()
+            held.append(weakref.ref(file))
+            try:
+                self.deeper()
+            except KeyError:
+                raise kind("no")  # noqa: B904
+
+        def deeper(self):
+            file = Held()
+            held.append(weakref.ref(file))
+            raise KeyError("first")
+
+    results, well = Failing().run({}, QgsProcessingContext(), QgsProcessingFeedback())
+    assert not well
+    assert [one() for one in held] == [None, None]
+
+
+def test_what_is_half_written_is_closed_before_the_earlier_file_comes_back(tmp_path):
+    """Windows neither removes nor replaces a file that is open."""
+    path, closed = tmp_path / "p.gpkg", []
+    path.write_text("earlier")
+
+    class Sink:
+        def __del__(self):
+            closed.append(path.read_text())
+
+    def write():
+        sink = Sink()  # noqa: F841
+        path.write_text("half")
+        raise PantauError("no")
+
+    with pytest.raises(PantauError), kept(str(path)):
+        write()
+    assert closed == ["half"]
+    assert path.read_text() == "earlier"
