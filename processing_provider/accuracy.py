@@ -161,6 +161,8 @@ class Accuracy(AccuracyAlgorithm):
         rasters = ["CLASSIFIED", *(name for name in ("STRATA", "SECOND") if given(parameters, name))]
         sentences = [self.raster_problem(parameters, name, context) for name in rasters]
         sentences += [self.shapes_problem(parameters, "POINTS", FIELDS, context), self._choice_problem(parameters, context)]
+        if not given(parameters, "REFERENCE_FIELD"):  # in a model it may be left empty
+            sentences.append(tr("The field with the reference class is not given: choose the field that says what is truly there."))
         sentences += [self.polygon_problem(parameters, name, context) for name in ("ZONES", "AOI")]
         sentences.append(self._zone_problem(parameters, context))
         for sentence in filter(None, sentences):

@@ -154,6 +154,7 @@ class AreaTableAlgorithm(AreaAlgorithm):
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
         self._classes = self.class_map(parameters, "CLASSES", context)
         self._aoi = self.polygons(parameters, "AOI", context)
+        self._aoi_name = self.parameterAsSource(parameters, "AOI", context).sourceName() if self._aoi is not None else ""
         self._units, self._recognised = None, False
         if given(parameters, "ZONES"):
             source = self.parameterAsSource(parameters, "ZONES", context)
@@ -205,7 +206,7 @@ class AreaTableAlgorithm(AreaAlgorithm):
                 }
                 results.update(self.write_outputs(parameters, context, sinks, files))
 
-        table = area_table(self._classes, self._units, self._aoi, publish=publish, monitor=monitor)
+        table = area_table(self._classes, self._units, self._aoi, aoi_name=self._aoi_name, publish=publish, monitor=monitor)
         level = table.innermost
         sums = {
             "TOTAL_HA": level.mapped_ha, "ZONES_HA": level.zone_ha, "NODATA_HA": level.nodata_ha, "OUTSIDE_HA": level.outside_ha,

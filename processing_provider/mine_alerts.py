@@ -193,7 +193,7 @@ class MineAlerts(MineAlgorithm):
             if given(parameters, raster):
                 path, crs = self.raster_path(parameters, raster, context)
                 layer = self.parameterAsRasterLayer(parameters, raster, context)
-                self._dates.append(Mines(path, crs, name=layer.name() if layer else path))
+                self._dates.append(Mines(path, crs, name=layer.name() if layer else ""))
             else:
                 source = self.parameterAsSource(parameters, polygons, context)
                 self._dates.append(Mines(polygons=self.polygons(parameters, polygons, context), name=source.sourceName()))

@@ -69,10 +69,8 @@ LAYERS = ("LANDCOVER", "LANDCOVER_POLYGONS", "PLAN", "ADMIN", "RULES")
 RASTERS = ("OUTPUT", "AVAILABLE")
 SINKS = ("NONCONFORMITY", "POLYGONS", "TABLE", "AVAILABILITY")  # in the order in which they are written
 FILES = ("RULES_OUT", "XLSX", "REPORT")
-LABELLED, NEAR = (
-    20,
-    10_000,
-)  # of what does not conform, the largest have a label; all have one on a map of a larger scale than 1:10,000
+# Of what does not conform, the largest have a label; all have one on a map of a larger scale than 1:10,000.
+LABELLED, NEAR = 20, 10_000
 
 
 class PlanOverlayAlgorithm(AreaAlgorithm):

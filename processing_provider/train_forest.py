@@ -48,6 +48,7 @@ from .algorithm import (
 )
 from .feedback import FeedbackMonitor
 
+KEYS = ("fid", "ogc_fid")  # as GDAL calls them
 FIELDS = ("CLASS_FIELD", "NAME_FIELD", "COLOR_FIELD", "GROUP_FIELD")
 PRESETS = ("custom", "earth_engine")
 # What the preset earth_engine fixes.
@@ -105,7 +106,9 @@ class TrainForest(LandCoverAlgorithm):
         add = self.addParameter
         add(QgsProcessingParameterRasterLayer("INPUT", tr("Image")))
         add(QgsProcessingParameterFeatureSource("SAMPLES", tr("Training samples: points or polygons"), kinds))
-        add(field("CLASS_FIELD", tr("Class field"), optional=False))
+        classes = field("CLASS_FIELD", tr("Class field"), optional=False)
+        classes.setGuiDefaultValueOverride("class")  # dialogs would take the first field, most often the key
+        add(classes)
         add(field("NAME_FIELD", tr("Field of class names")))
         add(field("COLOR_FIELD", tr("Field of class colours")))
         add(field("GROUP_FIELD", tr("Group field: features that belong together (empty: each for itself)")))
@@ -160,6 +163,7 @@ class TrainForest(LandCoverAlgorithm):
         sentence = (
             self.raster_problem(parameters, "INPUT", context)
             or self.shapes_problem(parameters, "SAMPLES", FIELDS, context)
+            or self._key_problem(parameters, context)
             or self.whole_problem(parameters, whole, context)
         )
         if sentence:
@@ -169,6 +173,19 @@ class TrainForest(LandCoverAlgorithm):
         except PantauError as error:
             return str(error)
         return self.target_problem(parameters, context, ["INPUT", "SAMPLES"], [], ["MODEL", "IMPORTANCE", "REPORT"])
+
+    def _key_problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
+        """Why the class field tells no classes: it is the key of the layer. None where it may tell some."""
+        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
+        layer, _ = self._layer(parameters, "SAMPLES", context)
+        keys = list(KEYS)
+        if isinstance(layer, QgsVectorLayer) and len(layer.primaryKeyAttributes()) == 1:
+            keys.append(layer.fields().at(layer.primaryKeyAttributes()[0]).name())
+        if field.casefold() not in map(str.casefold, keys):
+            return None
+        return tr("The field {field} is the key that tells the features apart, and no class: choose the field of classes.").format(
+            field=field
+        )
 
     def _choices(self, parameters: Parameters, context: QgsProcessingContext) -> Settings:
         return Settings(

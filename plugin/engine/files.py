@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import Iterator, List
+import shutil
+from functools import partial
+from typing import Any, Callable, Iterator, List, Mapping, Sequence
 
 from .errors import PantauError
 from .text import tr
@@ -23,18 +25,45 @@ def write_bytes(path: str, content: bytes) -> None:
 
     Raises PantauError: a full disk, a folder or a file that may not be written.
     """
-    part = path + PART
-    try:
+
+    def write(part: str) -> None:
         with open(part, "wb") as file:
             file.write(content)
-        os.replace(part, path)
+
+    _put(path, {"": write})
+
+
+def copy_file(source: str, target: str, sides: Sequence[str] = ()) -> None:
+    """Copy a file beside `target` and put it in its place when it is whole, like `write_bytes`.
+
+    sides: endings of side files, which go along; the target's own go away.
+    """
+    own = [ending for ending in sides if os.path.exists(source + ending)]
+    _put(
+        target,
+        {ending: partial(shutil.copyfile, source + ending) for ending in ("", *own)},
+        [ending for ending in sides if ending not in own],
+    )
+
+
+def _put(path: str, writers: Mapping[str, Callable[[str], Any]], stale: Sequence[str] = ()) -> None:
+    """Write files beside their places, and put them there when all are whole. writers: by what follows `path` in a file's name."""
+    try:
+        for ending, write in writers.items():
+            write(path + PART + ending)
+        for ending in writers:
+            os.replace(path + PART + ending, path + ending)
+        for ending in stale:
+            if os.path.exists(path + ending):
+                os.remove(path + ending)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            os.remove(part)
+        for ending in writers:
+            with contextlib.suppress(OSError):
+                os.remove(path + PART + ending)
         raise PantauError(
-            tr("{path} cannot be written ({reason}): free space on the disk or choose another folder.").format(
-                path=path, reason=error.strerror
-            )
+            tr(
+                "{path} cannot be written ({reason}): close it in other programs, free space on the disk or choose another folder."
+            ).format(path=path, reason=error.strerror)
         ) from error
 
 

@@ -45,6 +45,10 @@ def test_codes_have_places_and_no_other_value_has(codes):
             positions(np.array([codes[0], stranger]), codes)
 
 
+def test_codes_of_narrow_integers_have_their_places():
+    assert positions(np.array([100, -100, 100], np.int8), [-100, 100]).tolist() == [1, 0, 1]
+
+
 def close(values, expected, digits):
     np.testing.assert_allclose(values, expected, rtol=0, atol=0.5000001 * 10.0**-digits)
 

@@ -1,6 +1,9 @@
 """Mine alerts against areas worked out on paper, other ways to compute the same, and the exact sample district."""
 
+import hashlib
+import json
 import re
+import shutil
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -202,6 +205,29 @@ def test_rasters_that_never_meet_are_refused(tmp_path):
     far = mask(tmp_path, "b", (5, 5, 5, 5), transform=(700_000.0, 10.0, 0.0, NORTH, 0.0, -10.0))
     with pytest.raises(PantauError, match="No pixel of b can be compared with a"):
         found(far, mask(tmp_path, "a", (5, 5, 5, 5)))
+
+
+def test_temporary_masks_are_called_after_their_scenes(tmp_path):
+    def temporary(scene, *squares):
+        folder = tmp_path / hashlib.md5(scene.encode()).hexdigest()
+        folder.mkdir()
+        path = mask(folder, "MASK", *squares).raster
+        dataset = gdal.Open(path, gdal.GA_Update)
+        dataset.SetMetadataItem("provenance", json.dumps({"algorithm": "pantau:segment", "input": scene}), "PANTAU")
+        dataset = None
+        return path
+
+    before, after = temporary("may.tif", (10, 10, 10, 10)), temporary("june.tif", (10, 10, 10, 30))
+    for name in ("MASK", ""):
+        text = report(found(Mines(before, name=name), Mines(after, name=name)))
+        assert re.search("Between may(.tif)? and june(.tif)?, 2.00 ha were newly mined", text)
+        assert "MASK" not in text
+    assert RasterSource(after).name == "june.tif"
+    assert Mines(before, name="Mines in May").name == "Mines in May"  # somebody has named the layer
+    assert mask(tmp_path, "MASK", (10, 10, 10, 10)).name == "MASK"  # nothing tells what it was made of
+    own = tmp_path / "mines_june.tif"
+    shutil.copy(after, own)
+    assert Mines(str(own), name="mines_june").name == "mines_june"
 
 
 def test_a_mask_whose_background_is_no_data_is_called_out(tmp_path):

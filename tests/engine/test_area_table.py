@@ -77,6 +77,30 @@ def test_the_whole_map_and_an_area_of_interest(classes):
     assert table.innermost.zone_ha / CELL == pytest.approx([2.5], rel=1e-6)
 
 
+def test_what_an_area_of_interest_does_to_zones_is_told(classes):
+    def told(west, east):
+        notes = Notes()
+        table = area_table(classes, TWO, Polygons([box(west, 0, east, 10)], wkt(32650)), aoi_name="Map extent", monitor=notes)
+        levels = printed(table)
+        texts = [
+            report(table, Named(), levels),
+            *(note for one in sheets(table, Named(), levels) for note in one.notes),
+            *notes.lines,
+        ]
+        assert any("Map extent</" in text for text in texts)  # in the footer of the page
+        return [text for text in texts if "Map extent" in text][1:], table
+
+    sentences, table = told(0, 4)
+    assert "Only what lies in Map extent is measured: of 3 zones it cuts 1 and leaves out 1." in sentences[0]
+    assert (
+        len([text for text in sentences if text == sentences[0]]) == 4
+    )  # on the sheet of each level, on that of the closure, in the log
+    assert any("the parts of the zones in Map extent are" in text for text in sentences)
+    assert table.innermost.zone_ha / CELL == pytest.approx([25, 15], rel=1e-6)
+    sentences, _ = told(-1, 13)
+    assert not sentences
+
+
 def test_one_name_is_one_zone(classes):
     notes = Notes()
     zones = units((("a",), (0, 0, 2, 1)), (("a",), (1, 0, 3, 1)), (("b",), (5, 0, 6, 1)), (("b",), (8, 0, 9, 1)), (("c",), (0, 5, 1, 6)),

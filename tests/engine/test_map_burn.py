@@ -429,7 +429,7 @@ def test_the_sample_district(tmp_path):
     burned = [one["burned_ha"] for one in truth["kecamatan"]]
     assert [zone.burned_ha[place] for zone in result.zones] == pytest.approx(burned, rel=0.4)
     assert sum(zone.burned_ha[place] for zone in result.zones) + best.outside_ha - best.overlap_ha == pytest.approx(best.area_ha)
-    # the figures of docs/burned-area.md, of the forest and of all land; there single pixels along edges make it three times the truth, and
+    # the figures of docs/en/methods-burned-area.md, of the forest and of all land; there single pixels along edges make it three times the truth, and
     # without small patches they go
     whole = map_burn(*days, Settings(aoi=aoi), **given)
     patches = map_burn(*days, Settings(aoi=aoi, min_area_ha=1), **given)

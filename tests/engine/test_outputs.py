@@ -11,7 +11,7 @@ from osgeo import gdal
 from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.grid import Window
 from pantau.plugin.engine.raster.legend import Legend, LegendEntry, read_legend, read_provenance
-from pantau.plugin.engine.raster.outputs import Outputs
+from pantau.plugin.engine.raster.outputs import Outputs, copy_raster
 from pantau.plugin.engine.raster.pipeline import tile_windows
 from pantau.plugin.engine.raster.source import RasterSource
 from scenes import read, write
@@ -95,6 +95,23 @@ def test_overviews_of_doubles_are_means_of_doubles(tmp_path):
     assert (overview.ravel()[1:] == 123456789.5).all()
 
 
+def test_overviews_of_whole_numbers_are_rounded_means_of_what_is_valid(tmp_path):
+    values = np.full((600, 600), 7, np.uint8)
+    values[:2, :4] = [[1, 2, 0, 0], [2, 2, 9, 6]]  # means 1.75, and of the valid two 7.5; numpy and GDAL round that to 8
+    for name, nodata, expected in (
+        ("in", 0, [2, 8]),
+        ("below", -9999, [2, 4]),
+        ("none", None, [2, 4]),
+    ):  # what no byte is marks none
+        path = str(tmp_path / f"{name}.tif")
+        with Outputs() as outputs:
+            outputs.create(name, path, grid_of(tmp_path, 600, 600), np.uint8, 1, nodata).write(0, 0, values)
+        dataset = gdal.Open(path)
+        overview = dataset.GetRasterBand(1).GetOverview(0).ReadAsArray()
+        assert overview[0, :2].tolist() == expected
+        assert (overview[1:] == 7).all()
+
+
 def test_metadata_that_others_left_are_passed_over(tmp_path):
     path = write(tmp_path / "a.tif", np.zeros((3, 3), np.uint8))
     named = {"code": 7, "name": "mine", "name:id": "tambang", "color": "#D7301F"}
@@ -144,7 +161,7 @@ sys.path.insert(0, {tests!r}); import conftest
 import numpy as np
 from pathlib import Path
 from pantau.plugin.engine.errors import PantauError
-from pantau.plugin.engine.raster.outputs import Outputs
+from pantau.plugin.engine.raster.outputs import Outputs, copy_raster
 from pantau.plugin.engine.raster.source import RasterSource
 from osgeo import gdal
 gdal.{exceptions}()
@@ -176,3 +193,36 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_earlier_file(tmp_path, excep
     assert "Exception" not in run.stderr  # libtiff prints lines of its own
     assert path.read_bytes() == b"earlier"
     assert sorted(os.listdir(tmp_path)) == ["grid.tif", "keep.tif"]
+
+
+def test_a_copy_takes_its_side_files_along_and_those_of_before_away(tmp_path):
+    source, target = tmp_path / "a.tif", tmp_path / "b.tif"
+    source.write_bytes(b"new")
+    (tmp_path / "a.tif.aux.xml").write_bytes(b"names")
+    target.write_bytes(b"old")
+    (tmp_path / "b.tif.ovr").write_bytes(b"old overviews")
+    copy_raster(str(source), str(target))
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {
+        "a.tif": b"new", "a.tif.aux.xml": b"names", "b.tif": b"new", "b.tif.aux.xml": b"names",
+    }  # fmt: skip
+
+
+def test_a_copy_that_fails_leaves_what_was_there(tmp_path):
+    target = tmp_path / "b.tif"
+    target.write_bytes(b"old")
+    (tmp_path / "a.tif").mkdir()  # no file to copy
+    with pytest.raises(PantauError, match=r"b\.tif cannot be written"):
+        copy_raster(str(tmp_path / "a.tif"), str(target))
+    assert target.read_bytes() == b"old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.tif", "b.tif"]
+
+
+def test_a_copy_that_fails_half_way_leaves_what_was_there(tmp_path):
+    source, target = tmp_path / "a.tif", tmp_path / "b.tif"
+    source.write_bytes(b"new")
+    (tmp_path / "a.tif.ovr").mkdir()  # the second file to copy is none
+    target.write_bytes(b"old")
+    with pytest.raises(PantauError, match=r"b\.tif cannot be written"):
+        copy_raster(str(source), str(target))
+    assert target.read_bytes() == b"old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.tif", "a.tif.ovr", "b.tif"]

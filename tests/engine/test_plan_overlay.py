@@ -633,4 +633,4 @@ def test_a_plan_that_no_rule_speaks_of(scene, tmp_path):
     result = plan_overlay(scene, PLAN, None, rules(tmp_path, "9,*,conform"), publish=publish, scratch=str(tmp_path))
     assert result.whole.percent is None
     assert "Nothing was judged: no rule speaks of the land that landcover.tif shows in rtrw." in found["html"]
-    assert any("CONFORM_PERCENT 0 says nothing" in one for one in result.warnings)
+    assert any("0 % says nothing" in one for one in result.warnings)

@@ -394,6 +394,11 @@ def test_fire_points_and_hotspots_tell_what_the_truth_says(folder, truth):
 # -- manners
 
 
+def test_the_folder_may_be_seen_by_those_who_see_the_users_other_folders(folder, tmp_path):
+    (tmp_path / "other").mkdir()
+    assert Path(folder).stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
 def test_a_folder_with_other_things_is_left_alone(tmp_path):
     (tmp_path / "report.docx").write_text("mine")
     with pytest.raises(PantauError, match="holds other files"):

@@ -303,19 +303,29 @@ def test_a_name_that_says_what_is_there_has_the_usual_colour():
 
 
 def test_many_classes_have_different_colours():
-    legend, _ = read_classes(shapes(*((b"", code) for code in range(256))), Monitor())
+    legend, _ = read_classes(shapes(*((b"", code % 256) for code in range(257))), Monitor())
     assert len({entry.color for entry in legend}) == 256
 
 
 @pytest.mark.parametrize(("features", "words"), [
     (shapes((b"", -5)), "holds -5, which is no class code"), (shapes((b"", 1.5)), "holds 1.5, which"), (shapes((b"", 2**31)), "holds 2147483648, which"),
     (shapes(*((b"", str(n)) for n in range(257))), "has 257 different values"),
+    (shapes(*((b"", n) for n in range(1, 22))), "The field class is another number in each of the 21 features"),
     (shapes((b"", 1), (b"", 1), names=["a", "b"]), "The class 1 has two names, a and b"),
     (shapes((b"", 1), (b"", 1), colors=["#000000", "#000001"]), "has two colours, #000000 and #000001"),
 ])  # fmt: skip
 def test_fields_that_say_no_classes(features, words):
     with pytest.raises(PantauError, match=words):
         read_classes(features, Monitor())
+
+
+@pytest.mark.parametrize("features", [
+    shapes(*((b"", n) for n in range(1, 21))), shapes(*((b"", n) for n in range(1, 22)), (b"", 21)),
+    shapes(*((b"", n) for n in range(1, 31)), names=[f"class {n}" for n in range(1, 31)]), shapes(*((b"", f"class {n}") for n in range(1, 31))),
+])  # fmt: skip
+def test_a_class_may_have_one_feature(features):
+    legend, _ = read_classes(features, Monitor())
+    assert len(legend) in (20, 21, 30)
 
 
 @pytest.mark.parametrize(("features", "words"), [

@@ -39,6 +39,15 @@ def test_nodata_nan_mask_and_alpha_say_what_is_valid(tmp_path):
     assert RasterSource(write(tmp_path / "full.tif", values(), nodata=0)).read(ALL).valid is None
 
 
+@pytest.mark.parametrize("nodata", [-9999, 2.5, 1e30, float("nan")])
+def test_nodata_that_the_type_cannot_hold_marks_no_pixel(tmp_path, nodata):
+    write(tmp_path / "a.tif", values())
+    vrt = tmp_path / "a.vrt"  # GDAL writes no such thing into a GeoTIFF, but others do
+    gdal.Translate(str(vrt), str(tmp_path / "a.tif"), format="VRT")
+    vrt.write_text(vrt.read_text().replace("<ColorInterp>", f"<NoDataValue>{nodata}</NoDataValue><ColorInterp>"))
+    assert RasterSource(str(vrt)).read(ALL).valid is None
+
+
 def test_reflection_mirrors_about_the_edge_pixels():
     assert reflect(np.arange(-3, 8), 5).tolist() == [3, 2, 1, 0, 1, 2, 3, 4, 3, 2, 1]
     assert reflect(np.arange(-9, 9), 2).tolist() == [1, 0] * 9

@@ -244,6 +244,22 @@ def test_bad_input_is_one_sentence(provider, scene, number, tmp_path):
     assert os.listdir(tmp_path) == ["image.tif"]
 
 
+def test_the_key_of_a_layer_is_no_class(provider, scene, tmp_path):
+    """Dialogs would put it forward, as the first field."""
+    path = str(tmp_path / "samples.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerOptions = ["FID=number"]
+    QgsVectorFileWriter.writeAsVectorFormatV3(scene["SAMPLES"], path, QgsProject.instance().transformContext(), options)
+    named_so = QgsVectorLayer("Polygon?crs=EPSG:32750&field=FID:integer", "exported", "memory")
+    for samples, field in ((path, "number"), (QgsVectorLayer(path), "number"), (named_so, "FID")):
+        notes = Notes()
+        with pytest.raises(QgsProcessingException) as error:
+            run(notes, **{**scene, "SAMPLES": samples, "CLASS_FIELD": field})
+        told = str(error.value) + " ".join(notes.errors)
+        assert f"The field {field} is the key that tells the features apart, and no class" in told
+    assert run(**{**scene, "SAMPLES": path})["CLASSES"] == 3
+
+
 def test_a_failed_run_leaves_what_was_there(provider, scene, tmp_path):
     files = {"MODEL": tmp_path / "m.onnx", "REPORT": tmp_path / "r.html", "IMPORTANCE": tmp_path / "i.csv"}
     run(**{**scene, **{name: str(path) for name, path in files.items()}})

@@ -1,6 +1,6 @@
 """Intervals that hold where value -+ z se does not: few samples of a kind, rare classes, accuracies near 0 or 1.
 
-How often each covers the truth is measured in benchmarks/coverage.py and printed in docs/accuracy.md, from which the choices here come.
+How often each covers the truth is measured in benchmarks/coverage.py and printed in docs/en/methods-accuracy.md, from which the choices here come.
 
 Sources:
 Brown, Cai & DasGupta 2001, Statistical Science 16, 101-133 (Jeffreys' interval of a proportion).

@@ -55,6 +55,8 @@ def positions(values: np.ndarray, codes: Sequence[int]) -> np.ndarray:
     flat = np.asarray(values).ravel()
     if not flat.size:
         return np.zeros(0, np.int64)
+    if flat.dtype.kind == "i":
+        flat = flat.astype(np.int64, copy=False)  # differences of narrow integers would overflow
     if not listed.size:
         raise ValueError(f"code {flat[0]} is not among []")
     low, high = int(ascending[0]), int(ascending[-1])

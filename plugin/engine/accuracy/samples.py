@@ -93,10 +93,10 @@ def read_samples(
             if isinstance(others[name], AlignedSource):
                 monitor.log(
                     tr("{name} lies on another grid: each pixel of {before} takes the nearest pixel of it.").format(
-                        name=one.name or others[name].name, before=classified.name or source.name
+                        name=one.name, before=classified.name
                     )
                 )
-    masks = None if zones is None else ZoneMasks(zones, grid, classified.name or source.name)
+    masks = None if zones is None else ZoneMasks(zones, grid, classified.name)
     area = None if aoi is None else AreaOfInterest(aoi, grid)
     places = Places(grid, shapes.wkb, shapes.crs, codes != EMPTY, MOST_SAMPLES, Share(monitor, 0.0, 0.3))
     work = _Pass(source, others, masks, area, places)

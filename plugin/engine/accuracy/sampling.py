@@ -237,14 +237,14 @@ class Population:
         """Raises PantauError: rasters that hold no class codes, an area of interest that lies elsewhere."""
         self.source = RasterSource(classified.raster, crs=classified.crs)
         require_codes(self.source, "CLASSIFIED")
-        grid, self.name = self.source.grid, classified.name or self.source.name
+        grid, self.name = self.source.grid, classified.name
         self._sources, self._names, self._design = [self.source], [self.name], settings.design
         self._legend = self._strata_legend = read_legend(classified.raster) or Legend(())
         if strata is not None:
             other = open_aligned(strata.raster, grid, "nearest", crs=strata.crs)
             require_codes(other, "STRATA")
             self._sources.append(other)
-            self._names.append(strata.name or other.name)
+            self._names.append(strata.name)
             self._strata_legend = read_legend(strata.raster) or Legend(())
             if isinstance(other, AlignedSource):
                 monitor.log(
@@ -304,8 +304,8 @@ class Population:
         samples: (h,) how many. min_distance_m: candidates nearer than that to another point are replaced by others, as long as there are
         any and the effort is bounded, so that there may be fewer points than asked for.
         """
-        random = np.random.default_rng(seed)
-        decks = [Deck(int(held[:, 1].sum()), random) for held in self._blocks]
+        generator = np.random.default_rng(seed)
+        decks = [Deck(int(held[:, 1].sum()), generator) for held in self._blocks]
         spacing = Spacing(self.source.grid.crs, min_distance_m) if min_distance_m else None
         missing, found = samples.copy(), []
         for turn in range(ROUNDS):
@@ -316,15 +316,15 @@ class Population:
             # All strata at the same pace: where room is short, it is for all of them.
             pace = np.concatenate([np.arange(len(its)) / max(1, count) for its, count in zip(ranks, missing.tolist())])
             share = Share(monitor, 1 - 0.5**turn, 1 - 0.5 ** (turn + 1))
-            candidates = self._located(ranks, random, Share(share, 0, 0.7)).picked(np.argsort(pace, kind="stable"))
+            candidates = self._located(ranks, generator, Share(share, 0, 0.7)).picked(np.argsort(pace, kind="stable"))
             if spacing is not None:
                 candidates = candidates.picked(spacing.take(candidates, missing, Share(share, 0.7, 1)))
             missing -= np.bincount(candidates.stratum, minlength=len(missing))
             found.append(candidates)
         drawn = Drawn(*map(np.concatenate, zip(*found)))
-        return drawn.picked(random.permutation(len(drawn.x)))
+        return drawn.picked(generator.permutation(len(drawn.x)))
 
-    def _located(self, ranks: List[np.ndarray], random: np.random.Generator, monitor: Monitor) -> Drawn:
+    def _located(self, ranks: List[np.ndarray], generator: np.random.Generator, monitor: Monitor) -> Drawn:
         """Candidates of pixels by their rank in each stratum, block by block and row by row. Reads only the blocks that hold one."""
         blocks, ranks_there = [], []
         for held, its in zip(self._blocks, ranks):
@@ -353,7 +353,7 @@ class Population:
 
         with block_cache(CACHE):
             run(parts, read, look, keep, monitor=monitor)
-        across, down = (random.random((2, len(rows))) * (1 - 2 * MARGIN) + MARGIN) + (cols, rows)
+        across, down = (generator.random((2, len(rows))) * (1 - 2 * MARGIN) + MARGIN) + (cols, rows)
         x0, dx, rx, y0, ry, dy = self.source.grid.transform
         return Drawn(x0 + across * dx + down * rx, y0 + across * ry + down * dy, stratum, classes)
 
@@ -395,8 +395,8 @@ class Deck:
     """The numbers from 0 to `size` - 1 in random order, each once, dealt a few at a time (Fisher & Yates 1938; memory grows with
     what was dealt, not with `size`)."""
 
-    def __init__(self, size: int, random: np.random.Generator) -> None:
-        self._left, self._random = size, random
+    def __init__(self, size: int, generator: np.random.Generator) -> None:
+        self._left, self._generator = size, generator
         self._moved: Dict[int, int] = {}  # where a number stands that is not at its own place
 
     def draw(self, count: int) -> np.ndarray:
@@ -404,7 +404,7 @@ class Deck:
         last = np.arange(self._left - 1, max(self._left - 1 - count, -1), -1)
         self._left -= len(last)
         dealt = []
-        for pick, end in zip(self._random.integers(0, last, endpoint=True).tolist(), last.tolist()):
+        for pick, end in zip(self._generator.integers(0, last, endpoint=True).tolist(), last.tolist()):
             dealt.append(self._moved.get(pick, pick))
             self._moved[pick] = self._moved.pop(end, end)
         return np.array(dealt, np.int64)

@@ -13,7 +13,7 @@ from ..report.charts import Bar, Series, stacked_bars
 from ..report.page import COMPACT, Column, Page, made_by
 from ..report.workbook import Sheet
 from ..text import number, tr
-from .area_table import AreaTable, Level, closing
+from .area_table import AreaTable, Level, bounding, closing
 from .faults import OVERLAP
 from .rounding import rounded, rounded_table
 
@@ -82,7 +82,7 @@ def report(table: AreaTable, named: Named, levels: Sequence[Printed]) -> str:
     page = Page(named.title or tr("Area by class and zone"), *lead)
     if named.source:
         page.paragraph(tr("Source: {source}").format(source=named.source))
-    for sentence in table.warnings:
+    for sentence in filter(None, (bounding(table), *table.warnings)):
         page.paragraph(sentence)
 
     page.section(tr("All together"))
@@ -114,15 +114,16 @@ def sheets(table: AreaTable, named: Named, levels: Sequence[Printed]) -> List[Sh
     notes = [
         tr("Source: {source}").format(source=named.source or ", ".join(filter(None, table.names))),
         tr("Date: {date}").format(date=today),
+        *filter(None, [bounding(table)]),
         tr("Hectares on the ellipsoid, pixels on the edge by the share that lies inside; rounded so that all totals add up."),
     ]
     result = [_sheet(table, one, depth, title, notes) for depth, one in enumerate(levels, 1)]
     if table.levels[0].title:
         columns, rows, total = _closure_table(table, levels[-1])
-        result.append(Sheet(tr("Closure"), title, [*notes[:2], closing(table), *table.warnings], columns, rows, [total]))
+        result.append(Sheet(tr("Closure"), title, [*notes[:-1], closing(table), *table.warnings], columns, rows, [total]))
         columns, rows = _fault_table(table)
         if rows:
-            result.append(Sheet(tr("Overlaps and gaps"), title, notes[:2], columns, rows))
+            result.append(Sheet(tr("Overlaps and gaps"), title, notes[:-1], columns, rows))
     return result
 
 
@@ -298,9 +299,11 @@ def _definitions() -> List[Tuple[str, str]]:
 
 def _footer(table: AreaTable, named: Named) -> List[Tuple[str, str]]:
     told = [str(table.source[key]) for key in ("input", "acquired", "model") if table.source.get(key)]
+    bounds = [(tr("Area of interest"), table.bounds.name)] if table.bounds else []
     return [
         (tr("Class raster"), f"{table.names[0]} ({'; '.join(told)})" if told else table.names[0]),
-        (tr("Zones"), table.names[1] or tr("none, the whole map")),
+        (tr("Zones"), table.names[1] or (tr("none") if bounds else tr("none, the whole map"))),
+        *bounds,
         (tr("Pixel size"), f"{number(table.grid.pixel_size_m(), 2)} m"),
         made_by(table.provenance),
     ]

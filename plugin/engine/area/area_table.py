@@ -25,8 +25,7 @@ from .faults import Faults, find_faults
 from .tally import Tally, tally
 
 Path = Tuple[str, ...]  # what a zone is called on each level, outermost first
-
-
+LEAST_CUT = 1e-6  # of a zone's area; less is how two outlines of one border differ
 NODATA_CODES = (-9999, -999, -99, -32768, -1, 255, 65535, 2147483647)  # that often mean no data, and are not always declared so
 
 
@@ -88,11 +87,20 @@ class Zoned(Level):
         return self.zone_ha - self.mapped_ha - self.nodata_ha - self.outside_ha
 
 
+class Bounds(NamedTuple):
+    """The area of interest that bounds a table. name: of its layer. zones: how many there are; cut, left: how many it cuts, and leaves out."""
+
+    name: str
+    zones: int = 0
+    cut: int = 0
+    left: int = 0
+
+
 @dataclass
 class AreaTable:
     """What came out. levels: outermost first, the last is `Zoned`; one, of the whole map, where there are no zones. codes: (k,) classes, ascending.
 
-    names: of the map and of the layer of zones. repaired: polygons with an invalid outline. zones_crs: WKT of the faults' outlines.
+    names: of the map and of the layer of zones. bounds: None where there is no area of interest. repaired: polygons with an invalid outline. zones_crs: WKT of the faults' outlines.
     """
 
     levels: List[Level]
@@ -108,6 +116,12 @@ class AreaTable:
     seconds: float = 0.0
     megapixels: float = 0.0
     warnings: List[str] = field(default_factory=list)
+    bounds: Optional[Bounds] = None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the area of interest cuts zones or leaves some out."""
+        return self.bounds is not None and bool(self.bounds.cut or self.bounds.left)
 
     @property
     def innermost(self) -> Zoned:
@@ -142,27 +156,28 @@ def area_table(
     units: Optional[Units] = None,
     aoi: Optional[Polygons] = None,
     *,
+    aoi_name: str = "AOI",
     publish: Optional[Callable[[AreaTable], None]] = None,
     monitor: Optional[Monitor] = None,
 ) -> AreaTable:
     """Measure the classes of a raster in zones, in an area of interest, or in the whole raster.
 
     A pixel on the edge of a zone counts with the share of it that the zone covers; each cell has its area on the ellipsoid. Polygons of
-    one name (on all levels) are one zone, and what they share counts once; zones that overlap each count their ground. publish: called
-    once with the table, to write it; what it raises ends the run.
+    one name (on all levels) are one zone, and what they share counts once; zones that overlap each count their ground. aoi_name: of the
+    layer. publish: called once with the table, to write it; what it raises ends the run.
     Raises PantauError: no class raster, no zone over it. Cancelled.
     """
     monitor, start = monitor or Monitor(), time.perf_counter()
     warnings: List[str] = [units.remark] if units is not None and units.remark else []
-    name = classes.name or classes.raster
+    name = classes.name
     source = RasterSource(classes.raster, crs=classes.crs)
-    paths, shapes, crs, repaired = _zones(units, aoi, source.grid.crs, warnings, Share(monitor, 0, 0.15))
+    paths, shapes, crs, repaired, bounds = _zones(units, aoi, aoi_name, source.grid.crs, warnings, Share(monitor, 0, 0.15))
     faults = find_faults(shapes, crs, Share(monitor, 0.15, 0.4)) if units is not None and shapes is not None else None
     counted = tally(classes, shapes, crs, Share(monitor, 0.4, 0.97))
     if shapes is not None and not counted.covered():
         raise PantauError(
             tr("No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.").format(
-                zones=units.name if units else "AOI", map=name
+                zones=units.name if units else aoi_name, map=name
             )
         )
     if not len(counted.codes):
@@ -175,7 +190,7 @@ def area_table(
     table = AreaTable(
         levels, counted.codes.tolist(), counted.legend, (name, units.name if units else ""), faults, crs, repaired, counted.grid,
         {"algorithm": "pantau:areatable", "version": VERSION}, read_provenance(classes.raster), warnings=warnings,
-        megapixels=counted.megapixels,
+        megapixels=counted.megapixels, bounds=bounds,
     )  # fmt: skip
     _remark(table)
     table.seconds = time.perf_counter() - start
@@ -189,12 +204,15 @@ def area_table(
 
 
 def _zones(
-    units: Optional[Units], aoi: Optional[Polygons], assumed: str, warnings: List[str], monitor: Monitor
-) -> Tuple[List[Path], Optional[List[Optional[ogr.Geometry]]], str, int]:
-    """(paths, their outlines or None for the whole raster, CRS of these, how many were repaired). assumed: CRS of a layer without one."""
+    units: Optional[Units], aoi: Optional[Polygons], aoi_name: str, assumed: str, warnings: List[str], monitor: Monitor
+) -> Tuple[List[Path], Optional[List[Optional[ogr.Geometry]]], str, int, Optional[Bounds]]:
+    """(paths, their outlines or None for the whole raster, CRS of these, how many were repaired, what bounds them).
+
+    assumed: CRS of a layer without one.
+    """
     if units is None and aoi is None:
-        return [()], None, assumed, 0
-    for layer, name in ((units and units.polygons, units and units.name), (aoi, "AOI")):
+        return [()], None, assumed, 0, None
+    for layer, name in ((units and units.polygons, units and units.name), (aoi, aoi_name)):
         if layer is not None and not layer.crs:
             warnings.append(tr("{layer} has no CRS: that of the class raster is taken.").format(layer=name))
     crs = (units.polygons if units is not None else aoi).crs or assumed
@@ -205,7 +223,7 @@ def _zones(
         if not len(limit):
             raise PantauError(tr("The area of interest has no polygon: choose a layer with at least one."))
         if units is None:
-            return [()], [joined(limit.shapes)], crs, broken
+            return [()], [joined(limit.shapes)], crs, broken, Bounds(aoi_name)
     loaded, repaired = load(replace(units.polygons, crs=crs), crs, Share(monitor, 0.4, 0.7))
     groups: Dict[Path, List[ogr.Geometry]] = {}
     for path, shape in zip(units.names, loaded):
@@ -227,7 +245,7 @@ def _zones(
         )
     if not groups:
         raise PantauError(tr("{layer} has no polygon with an area: choose a layer with at least one.").format(layer=units.name))
-    apart, several, outlines = [], 0, []
+    apart, several, cut, outlines = [], 0, 0, []
     for place, (path, shapes) in enumerate(groups.items()):
         check(monitor, 0.7 + 0.3 * place / len(groups), 1)
         whole = shapes[0]
@@ -237,6 +255,7 @@ def _zones(
             if len(dissolved(shapes, Monitor())) > 1:
                 apart.append(path[-1])
         outlines.append(whole if limit is None else limit.cut(whole))
+        cut += 0 < outlines[-1].GetArea() < whole.GetArea() * (1 - LEAST_CUT)
     if apart and several < len(groups) / 2:  # where most zones have several polygons, as those of a plan, that is how the layer is
         warnings.append(
             tr(
@@ -246,7 +265,8 @@ def _zones(
         )
     kept = [place for place, shape in enumerate(outlines) if not shape.IsEmpty()]
     paths = list(groups)
-    return [paths[place] for place in kept], [outlines[place] for place in kept], crs, repaired
+    bounds = None if aoi is None else Bounds(aoi_name, len(paths), cut, len(paths) - len(kept))
+    return [paths[place] for place in kept], [outlines[place] for place in kept], crs, repaired, bounds
 
 
 def _levels(
@@ -308,16 +328,37 @@ def _report(table: AreaTable, monitor: Monitor) -> None:
     for place, code in enumerate(table.codes):
         area = level.ha[:, place].sum()
         monitor.log(f"{table.label(code)}: {number(area, 2)} ha ({number(100 * area / total, 2)} %)")
-    monitor.log(closing(table))
+    for sentence in filter(None, (bounding(table), closing(table))):
+        monitor.log(sentence)
+
+
+def bounding(table: AreaTable) -> str:
+    """What the area of interest does to the zones; empty where it leaves them whole."""
+    if not table.is_cut:
+        return ""
+    bounds = table.bounds
+    return tr(
+        "Only what lies in {area} is measured: of {count} zones it cuts {cut} and leaves out {left}. The own area of a zone is that of its "
+        "part inside."
+    ).format(area=bounds.name, count=number(bounds.zones, 0), cut=number(bounds.cut, 0), left=number(bounds.left, 0))
 
 
 def closing(table: AreaTable) -> str:
     """How the parts of the zones add up to their own areas."""
     level = table.innermost
-    return tr(
-        "Mapped {mapped} ha, no data {nodata} ha, beyond the raster {outside} ha; the zones' own areas are {own} ha, a difference of "
-        "{difference} ha."
-    ).format(
+    sentence = (
+        tr(
+            "Mapped {mapped} ha, no data {nodata} ha, beyond the raster {outside} ha; the parts of the zones in {area} are {own} ha, a "
+            "difference of {difference} ha."
+        )
+        if table.is_cut
+        else tr(
+            "Mapped {mapped} ha, no data {nodata} ha, beyond the raster {outside} ha; the zones' own areas are {own} ha, a difference of "
+            "{difference} ha."
+        )
+    )
+    return sentence.format(
+        area=table.bounds.name if table.bounds else "",
         mapped=number(level.mapped_ha.sum(), 2), nodata=number(level.nodata_ha.sum(), 2), outside=number(level.outside_ha.sum(), 2),
         own=number(level.zone_ha.sum(), 2), difference=number(level.difference_ha.sum(), 4),
     )  # fmt: skip

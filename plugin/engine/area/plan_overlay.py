@@ -171,7 +171,7 @@ def plan_overlay(
         if rules is None:
             monitor.warn(
                 tr(
-                    "The rules are an example made by Pantau, not an official table: write them with RULES_OUT, edit them, give them as RULES."
+                    "The rules are an example made by Pantau, not an official table: edit a copy of them (RULES_OUT) and give it as the rules (RULES)."
                 )
             )
         if publish is not None:
@@ -334,7 +334,9 @@ def _warnings(result: PlanOverlay) -> List[str]:
             )
         )
     if degree.percent is None:
-        sentences.append(tr("Nothing was judged, since no rule speaks of any land: CONFORM_PERCENT 0 says nothing."))
+        sentences.append(
+            tr("Nothing was judged, since no rule speaks of any land: there is no degree of conformity, and 0 % says nothing.")
+        )
     if result.rules.unclear:
         sentences.append(
             tr("The plan calls these zones several things, so the example has no rule for them: {zones}.").format(
@@ -361,14 +363,15 @@ def _warnings(result: PlanOverlay) -> List[str]:
     if degree[NO_RULE]:
         pairs = [f"{result.class_name(code)} / {zone} {number(area, 2)} ha" for code, zone, area in result.without_rule()]
         sentences.append(
-            tr("No rule speaks of {area} ha ({pairs}): add lines to the rules; RULES_OUT writes all pairs.").format(
+            tr("No rule speaks of {area} ha ({pairs}): add lines for them to the rules.").format(
                 area=number(degree[NO_RULE], 2), pairs=listed(pairs)
             )
         )
     if not result.knows_built:
         sentences.append(
             tr(
-                "No class of {map} is known to be built-up, so it is not known what is available for building: name such classes in BUILT_CLASSES."
+                "No class of {map} is known to be built-up, so it is not known what is available for building: list the built-up classes "
+                "(BUILT_CLASSES), or say it in their names."
             ).format(map=result.landcover)
         )
     for layer, area in (
@@ -428,7 +431,7 @@ def _report(result: PlanOverlay, printed: Optional[Figures], monitor: Monitor) -
             )
         )  # fmt: skip
     elif not result.built:
-        monitor.log(tr("No zone is known to be for building, so no availability was counted: name such zones in BUILT_ZONES."))
+        monitor.log(tr("No zone is known to be for building, so no availability was counted: list such zones (BUILT_ZONES)."))
     for layer, count in result.repaired.items():
         if count:
             monitor.log(

@@ -162,7 +162,8 @@ def _building(result: PlanOverlay, printed: Figures) -> List[str]:
 
 def _not_known(result: PlanOverlay) -> str:
     return tr(
-        "No class of {map} is known to be built-up, so it is not known what is available for building: name such classes in BUILT_CLASSES."
+        "No class of {map} is known to be built-up, so it is not known what is available for building: list the built-up classes "
+        "(BUILT_CLASSES), or say it in their names."
     ).format(map=result.landcover)
 
 
@@ -183,7 +184,7 @@ def _overlaps(result: PlanOverlay) -> List[str]:
 
 
 def _example() -> str:
-    return tr("The rules are an example, not official: make your own table (RULES_OUT, then RULES) before you sign.")
+    return tr("The rules are an example, not official: make your own table of rules before you sign.")
 
 
 def _chart(page: Page, result: PlanOverlay, printed: Figures) -> None:
@@ -213,7 +214,7 @@ def _availability(page: Page, result: PlanOverlay, printed: Figures) -> None:
     page.section(tr("Land available for building"))
     if not result.built:
         page.paragraph(
-            tr("No zone is known to be for building: name such zones in BUILT_ZONES, and this section says what is left in them.")
+            tr("No zone is known to be for building: list such zones (BUILT_ZONES), and this section says what is left in them.")
         )
         return
     if not result.knows_built:
@@ -291,11 +292,7 @@ def _annex(page: Page, result: PlanOverlay) -> None:
     page.section(tr("Annex: the rules that were used"))
     page.table(table.columns, table.rows[:LISTED], kind=COMPACT)
     if len(table.rows) > LISTED:
-        page.note(
-            tr("{count} more lines: all rules are in the spreadsheet and in RULES_OUT.").format(
-                count=number(len(table.rows) - LISTED, 0)
-            )
-        )
+        page.note(tr("{count} more lines: all rules are in the spreadsheet.").format(count=number(len(table.rows) - LISTED, 0)))
 
 
 def closing(result: PlanOverlay) -> str:

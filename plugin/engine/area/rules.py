@@ -361,11 +361,11 @@ def rules_csv(table: RuleTable, classes: Legend, zones: Sequence[PlanZone], area
     writer = csv.writer(out, lineterminator="\n")
     if table.name:
         writer.writerow(
-            [tr("# Rules used, from {name}. Edit the column status and give the file back as RULES.").format(name=table.name)]
+            [tr("# Rules used, from {name}. Edit the column status and give the file back as the rules.").format(name=table.name)]
         )
     else:
         writer.writerow(
-            [tr("# An example made by Pantau, not an official table. Edit the column status and give the file back as RULES.")]
+            [tr("# An example made by Pantau, not an official table. Edit the column status and give the file back as the rules.")]
         )
     writer.writerow(["class", "zone", "status", "area_ha", "source", "class_name", "zone_name"])
     for zone in zones:

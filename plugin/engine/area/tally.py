@@ -61,7 +61,7 @@ def tally(classes: Map, shapes: Optional[Sequence[Optional[ogr.Geometry]]], crs:
     """
     monitor = monitor or Monitor()
     source = RasterSource(classes.raster, crs=classes.crs)
-    name = classes.name or source.name
+    name = classes.name
     require_codes(source, "CLASSES")
     grid, areas = source.grid, CellAreas(source.grid)
     coverage, outside_ha = None, np.zeros(1)

@@ -15,7 +15,7 @@ from ..raster.aoi import AreaOfInterest, Polygons
 from ..raster.codes import require_codes
 from ..raster.gdal_guard import block_cache
 from ..raster.grid import CellAreas, Grid
-from ..raster.legend import Legend, LegendEntry, read_provenance
+from ..raster.legend import Legend, LegendEntry, raster_name, read_provenance
 from ..raster.outputs import Outputs, RasterOutput
 from ..raster.patches import Patches, reader, strips
 from ..raster.pipeline import CACHE, Block, Sum, Writer, map_blocks
@@ -261,7 +261,7 @@ def burn_mask(
     """
     monitor, start = monitor or Monitor(), time.perf_counter()
     settings.check()
-    source = RasterSource(raster, crs=crs)
+    source, name = RasterSource(raster, crs=crs), raster_name(raster, name)
     if len(source.data_bands) > 1:
         source.select(source.data_bands[:1])
         monitor.warn(tr("{name} has {count} bands: the first is taken.").format(name=source.name, count=len(source.data_bands)))
@@ -271,16 +271,14 @@ def burn_mask(
     values = measure(source, fuel=fuel, aoi=aoi, monitor=Share(monitor, 0, 0.4))
     if not values.count:
         raise PantauError(
-            tr("{name} holds no data where it is looked at: check the area of interest and the fuel mask.").format(
-                name=name or source.name
-            )
+            tr("{name} holds no data where it is looked at: check the area of interest and the fuel mask.").format(name=name)
         )
     ratio = is_ratio(made, values)
     threshold = choose(settings.method, values, ratio=ratio, burned=settings.burned, k=settings.k, value=settings.value)
     grid = source.grid.window(aoi.window) if aoi else source.grid
     result = BurnMask(
         settings,
-        name or source.name,
+        name,
         _title(made),
         values,
         ratio,
@@ -292,7 +290,7 @@ def burn_mask(
     result.provenance = {
         "algorithm": "pantau:burnthreshold", "version": VERSION, "input": source.name, "method": settings.method, "k": settings.k,
         "value": settings.value, "burned": settings.burned, "threshold": threshold, "min_area_ha": settings.min_area_ha,
-        "fuel_mask": settings.fuel and (settings.fuel.name or fuel.name), "aoi": settings.aoi is not None, "mean": values.mean,
+        "fuel_mask": settings.fuel and settings.fuel.name, "aoi": settings.aoi is not None, "mean": values.mean,
         "std": values.std, "count": values.count, "input_provenance": made,
     }  # fmt: skip
     create = partial(create_mask, name="mask", grid=grid, provenance=result.provenance)

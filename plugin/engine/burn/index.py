@@ -128,11 +128,6 @@ def formula(index: str, rbd_scale: str = LINEAR) -> str:
     }[index]
 
 
-def no_change(index: str) -> float:
-    """The value where nothing has changed."""
-    return 1.0 if index == RBR else 0.0
-
-
 def radar_index(
     pre: np.ndarray, post: np.ndarray, index: str, *, rbd_scale: str = LINEAR, cross: Optional[Tuple[np.ndarray, np.ndarray]] = None
 ) -> np.ndarray:
@@ -307,7 +302,7 @@ class _Work:
         self.grid = first.grid
         self.sources: List[RasterSource] = [first]
         self.sources += [open_aligned(one.raster, self.grid, "bilinear", [band], one.crs) for _, one, band in maps[1:]]
-        self.names = [one.name or source.name for (_, one, _), source in zip(maps, self.sources)]
+        self.names = [one.name for _, one, _ in maps]
         self.aligned = [name for name, source in zip(self.names, self.sources) if isinstance(source, AlignedSource)]
         for name in self.aligned:
             monitor.log(
@@ -342,9 +337,7 @@ class _Work:
                     ).format(one=twin, other=parameter)
                 )
             self.warnings.append(
-                tr("{one} and {other} are the same file, {name}: check both.").format(
-                    one=twin, other=parameter, name=one.name or one.raster
-                )
+                tr("{one} and {other} are the same file, {name}: check both.").format(one=twin, other=parameter, name=one.name)
             )
 
     def _compare_polarisations(self) -> None:

@@ -228,11 +228,7 @@ def _mask_seen(result: BurnMask) -> List[str]:
         expected_line(result),
     ]
     if settings.fuel is not None:
-        lines.append(
-            tr("Only where {fuel} has a class other than 0 can anything burn.").format(
-                fuel=settings.fuel.name or settings.fuel.raster
-            )
-        )
+        lines.append(tr("Only where {fuel} has a class other than 0 can anything burn.").format(fuel=settings.fuel.name))
     if settings.min_area_ha:
         lines.append(
             tr("Patches below {least} ha are not burned (left out: {count}, {area} ha).").format(

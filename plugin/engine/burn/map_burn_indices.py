@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from typing import Any, Dict, List
 
 import numpy as np
@@ -143,7 +142,7 @@ def _provenance(run: Run) -> Dict[str, Any]:
             for name, stack in zip(("PRE", "POST"), result.scenes)
         },
         "band": settings.band, "filter": settings.filter, "size": settings.size if run.filter else None, "looks": result.looks,
-        "fuel_mask": fuel and (fuel.name or os.path.basename(fuel.raster)), "aoi": settings.aoi is not None,
+        "fuel_mask": fuel and fuel.name, "aoi": settings.aoi is not None,
         "made_by": read_provenance(result.scenes[PRE][0].path).get("algorithm"),
     }  # fmt: skip
 

@@ -355,11 +355,7 @@ def _seen(result: BurnMap) -> List[str]:
         )
     )
     if settings.fuel is not None:
-        lines.append(
-            tr("Only where {fuel} has a class other than 0 can anything burn.").format(
-                fuel=settings.fuel.name or settings.fuel.raster
-            )
-        )
+        lines.append(tr("Only where {fuel} has a class other than 0 can anything burn.").format(fuel=settings.fuel.name))
     return lines
 
 

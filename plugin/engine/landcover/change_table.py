@@ -219,7 +219,7 @@ class _Work:
         second = open_aligned(after.raster, self.grid, "nearest", crs=after.crs)
         require_codes(second, "AFTER")
         self.sources, self.areas = [first, second], CellAreas(self.grid)
-        self.names = (before.name or first.name, after.name or second.name)
+        self.names = (before.name, after.name)
         self.aligned = isinstance(second, AlignedSource)
         if self.aligned:
             monitor.log(

@@ -15,9 +15,10 @@ from ..errors import PantauError
 from ..monitor import Monitor
 from ..raster.codes import LARGEST_CODE
 from ..raster.legend import PALETTE, Legend, LegendEntry, usual_color
-from ..text import folded, tr
+from ..text import folded, number, tr
 
 MOST_CLASSES = 256
+FEW = 20  # so many classes may have one feature each
 # What fields of names and colours are usually called; the surest first.
 NAME_FIELDS = ("class_name", "classname", "nama_kelas", "name", "nama", "kelas", "class", "namobj", "keterangan")
 COLOR_FIELDS = ("color", "colour", "warna")
@@ -61,7 +62,7 @@ def read_classes(shapes: LabelledShapes, monitor: Monitor) -> Tuple[Legend, np.n
 
     Whole numbers are the codes, also where they are stored as text. Other text is numbered from 1: as the style shows the classes,
     others after them by the alphabet; what differs only in capitals and blanks is one class.
-    Raises PantauError: numbers that are no codes, too many classes, one class with two names or two colours.
+    Raises PantauError: numbers that are no codes or that only number the features, too many classes, one class with two names or two colours.
     """
     values, spelling = _values(shapes, monitor)
     present = {value for value in values if value is not None}
@@ -84,6 +85,13 @@ def read_classes(shapes: LabelledShapes, monitor: Monitor) -> Tuple[Legend, np.n
         named, names = _look_for_names(values, shapes.texts)
         if named:
             monitor.log(tr("The field {field} gives the names of the classes.").format(field=named))
+    if numeric and not names and not styled and FEW < len(present) == sum(value is not None for value in values):
+        raise PantauError(
+            tr(
+                "The field {field} is another number in each of the {count} features, so it numbers them and tells no classes: choose the field "
+                "of classes."
+            ).format(field=shapes.field, count=number(len(present), 0))
+        )
     if not shapes.colors and not styled:
         named, colors = _look_for_colors(values, shapes.texts)
         if named:
@@ -100,7 +108,7 @@ def read_classes(shapes: LabelledShapes, monitor: Monitor) -> Tuple[Legend, np.n
     else:
         ordered = [value for value in style if value in present]
         ordered += sorted(present.difference(ordered), key=lambda value: (str(value).casefold(), str(value)))
-        codes = {value: number for number, value in enumerate(ordered, 1)}
+        codes = {value: place for place, value in enumerate(ordered, 1)}
     taken = {color.upper() for color in colors.values()} | {style[value].color.upper() for value in codes if value in style}
     entries = []
     for value, code in codes.items():

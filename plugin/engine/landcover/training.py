@@ -360,7 +360,7 @@ def _cross_validate(
     classes, bands = len(samples.legend.entries), samples.values.shape[1]
     predicted = np.full(len(samples.values), -1, np.int64)
     accuracies, drops = [], []
-    random = np.random.default_rng(settings.seed)
+    generator = np.random.default_rng(settings.seed)
     for place, (train, test) in enumerate(folds):
         part = Share(monitor, place / len(folds), (place + 1) / len(folds))
         present, columns = np.unique(samples.columns[train], return_inverse=True)
@@ -368,14 +368,14 @@ def _cross_validate(
         predicted[test] = present[predict(trees, samples.values[test], len(present))]
         right = predicted[test] == samples.columns[test]
         accuracies.append(float(right.mean()))
-        some = np.sort(random.choice(len(test), SHUFFLED, replace=False)) if len(test) > SHUFFLED else np.arange(len(test))
+        some = np.sort(generator.choice(len(test), SHUFFLED, replace=False)) if len(test) > SHUFFLED else np.arange(len(test))
         values, known = samples.values[test[some]], samples.columns[test[some]]
         for repeat in range(REPEATS):
             drop = np.zeros(bands)
             for band in range(bands):
                 check(part, 0.6 + 0.4 * (repeat + band / bands) / REPEATS, 1)
                 shuffled = values.copy()
-                shuffled[:, band] = random.permutation(values[:, band])
+                shuffled[:, band] = generator.permutation(values[:, band])
                 drop[band] = right[some].mean() - (present[predict(trees, shuffled, len(present))] == known).mean()
             drops.append(drop)
     held = predicted >= 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 from dataclasses import dataclass
 from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Set, Tuple
@@ -15,6 +16,12 @@ from ..text import folded, language, tr
 from .gdal_guard import attempt, quiet
 
 DOMAIN = "PANTAU"
+# QGIS calls a temporary output by its parameter, in a folder of 32 hexadecimal digits.
+TEMPORARY = re.compile(r"[0-9a-f]{32}[\\/][^\\/]+$")
+OUTPUT_NAMES = {
+    "AVAILABLE", "BANDS_USED", "BEST", "CHANGE", "CONFIDENCE", "CONFORMITY", "COUNT", "ERROR_MAP", "LANDCOVER", "MASK", "OUTPUT", "PROBABILITIES",
+    "PROBABILITY",
+}  # fmt: skip
 BACKGROUND = ("background", "latar", "unclassified", "tidak")  # how a name for code 0 begins where it is no class
 
 
@@ -183,6 +190,35 @@ def read_provenance(path: str) -> Dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def raster_name(path: str, layer: str = "") -> str:
+    """What reports and messages call a raster: as its layer is called, else its file.
+
+    A temporary output has a name that tells nothing, such as MASK: it is called after what its provenance says it was made of. layer: the
+    layer's name, which counts where it is not that of the file.
+    """
+    file = os.path.basename(path) or path
+    stem = os.path.splitext(file)[0]
+    if layer not in ("", file, stem) or not (stem in OUTPUT_NAMES or TEMPORARY.search(path)):
+        return layer or file
+    origins = list(dict.fromkeys(_origins(read_provenance(path))))
+    if layer == stem:  # as QGIS calls layers, without the ending
+        origins = [os.path.splitext(origin)[0] for origin in origins]
+    return " ... ".join(dict.fromkeys([origins[0], origins[-1]])) if origins else layer or file
+
+
+def _origins(made: Any) -> Iterator[str]:
+    """The names of the rasters of which a provenance says that they were the input, in its order."""
+    inputs = [made.get(key) for key in ("input", "inputs", "product")] if isinstance(made, dict) else []
+    while inputs:
+        one = inputs.pop(0)
+        if isinstance(one, dict):
+            inputs[:0] = [one["name"]] if "name" in one else one.values()
+        elif isinstance(one, list):
+            inputs[:0] = one
+        elif isinstance(one, str) and one:
+            yield one
 
 
 # Colours for classes that a model does not colour itself: distinguishable, also by the colour-blind (Okabe & Ito 2008).

@@ -13,13 +13,13 @@ import numpy as np
 from osgeo import gdal
 
 from ..errors import PantauError
-from ..files import KEPT, PART
+from ..files import KEPT, PART, copy_file
 from ..text import tr
 from .gdal_guard import attempt, close, quiet
 from .grid import Grid
 from .legend import DOMAIN, Legend
 from .sensors import Band
-from .source import RasterSource
+from .source import RasterSource, held
 
 TILE = 256
 # What is written; float64 only where an image keeps its own type, and GeoTIFF has had signed bytes only since GDAL 3.7.
@@ -293,7 +293,8 @@ def _halve_values(values: np.ndarray, nodata: Optional[float]) -> np.ndarray:
         values = np.pad(values, ((0, 0), (0, values.shape[1] % 2), (0, values.shape[2] % 2)), mode="edge")
     floating = dtype.kind == "f"
     wide = dtype if floating else np.uint16 if dtype.itemsize == 1 else np.int64
-    bad = None if nodata is None else np.isnan(values) if np.isnan(nodata) else values == dtype.type(nodata)
+    nodata = held(nodata, dtype)
+    bad = None if nodata is None else np.isnan(values) if np.isnan(nodata) else values == nodata
     if bad is None or not bad.any():
         total = _sums_of_four(values, wide)
         return (total / 4 if floating else (total + 2) >> 2).astype(dtype)
@@ -369,25 +370,16 @@ class Outputs:
             self._read.pop().close()
 
 
+def copy_raster(source: str, target: str) -> None:
+    """Copy a GeoTIFF, with its side files, to `target`, which is replaced when the copy is whole."""
+    copy_file(source, target, SIDE_FILES)
+
+
 def check_target(path: str) -> None:
     """Raise PantauError where a raster cannot be written to `path`: said before the work, not after it."""
     if not path.lower().endswith((".tif", ".tiff")):
         raise PantauError(tr("{path} is not a GeoTIFF name: give a name that ends with .tif.").format(path=path))
     check_folder(path)
-
-
-def check_free(path: str) -> None:
-    """Raise PantauError where a file exists that cannot be replaced, as one that is open elsewhere on Windows."""
-    if os.path.exists(path):
-        try:
-            with open(path, "r+b"):
-                pass
-        except OSError as error:
-            raise PantauError(
-                tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
-                    path=path, reason=error.strerror
-                )
-            ) from error
 
 
 def check_folder(path: str) -> None:

@@ -11,15 +11,19 @@ from ..errors import PantauError
 from ..text import tr
 from .aoi import PolygonMask, Polygons
 from .grid import Grid, Window
+from .legend import raster_name
 
 
 @dataclass(frozen=True)
 class Map:
-    """A class raster. crs: WKT to assume where it has none. name: of the layer, for messages."""
+    """A class raster. crs: WKT to assume where it has none. name: of the layer, for messages, as `raster_name` has it."""
 
     raster: str
     crs: str = ""
     name: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", raster_name(self.raster, self.name))
 
 
 @dataclass(frozen=True)

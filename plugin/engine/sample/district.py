@@ -102,13 +102,14 @@ def make(folder: str, size: str = "small", seed: int = 0, monitor: Monitor = Non
     check_folder(os.path.join(target, TRUTH) if existed else target)
     # In the target where that exists, beside it where not: moving is then renaming.
     work = tempfile.mkdtemp(prefix=".pantau-", dir=target if existed else os.path.dirname(target))
+    made = os.path.join(work, "district")  # as anyone may see it; the temporary folder is its owner's alone
     try:
-        truth = _District(work, size, seed, monitor).make()
+        os.mkdir(made)
+        truth = _District(made, size, seed, monitor).make()
         if existed:
-            _replace(work, target)
+            _replace(made, target)
         else:
-            os.chmod(work, 0o755)  # noqa: S103, a temporary folder is its owner's alone
-            os.rename(work, target)
+            os.rename(made, target)
     except OSError as error:
         raise PantauError(
             tr("{path} cannot be replaced ({reason}): close it in other programs, or choose another name.").format(
@@ -621,8 +622,8 @@ class _District:
         burned = self._draw(inner & (scar > 0), 823, 60)
         unburned = self._draw(calm & np.isin(self.place.after, (FOREST, PLANTATION, SHRUB, MANGROVE)), 824, 155)
         with layer(self.path("fire_points.gpkg"), self.crs, ogr.wkbPoint, (("id", int), ("burned", int))) as out:
-            for number, (row, col) in enumerate(burned + unburned, 1):
-                out.add(_in_cell(row, col), number, int(scar[row, col] > 0))
+            for index, (row, col) in enumerate(burned + unburned, 1):
+                out.add(_in_cell(row, col), index, int(scar[row, col] > 0))
         self.truth["fire_points"] = {"burned": len(burned), "unburned": len(unburned)}
 
 

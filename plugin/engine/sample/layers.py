@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import html
 from typing import Any, Iterator, Sequence, Tuple
-from xml.sax.saxutils import quoteattr
 
 from osgeo import gdal, ogr
 
@@ -75,7 +75,7 @@ def point(east: float, north: float) -> ogr.Geometry:
 def write_style(path: str, legend: Legend) -> None:
     """A QGIS style beside a class raster: the colour table of a TIFF always has 256 entries, and QGIS lists them all."""
     entries = "".join(
-        f'<paletteEntry value="{e.code}" color="{e.color}" alpha="255" label={quoteattr(e.label())}/>' for e in legend
+        f'<paletteEntry value="{e.code}" color="{e.color}" alpha="255" label="{html.escape(e.label())}"/>' for e in legend
     )
     with open(path.rsplit(".", 1)[0] + ".qml", "w", encoding="utf-8", newline="\n") as file:
         file.write(

@@ -170,11 +170,11 @@ def joined(layers: Dict[str, np.ndarray]) -> Tuple[np.ndarray, Dict[str, np.ndar
 
     layers: (rows, cols) of small integers, 0 or more.
     """
-    labels: Optional[np.ndarray] = None
+    labels = np.zeros(next(iter(layers.values())).shape, np.int32)
     values: Dict[str, np.ndarray] = {}
     for name, layer in layers.items():
         size = int(layer.max()) + 1
-        code = layer.astype(np.int32) if labels is None else labels * np.int32(size) + layer
+        code = labels * np.int32(size) + layer
         present = np.zeros(int(code.max()) + 1, bool)
         present[code.ravel()] = True
         kept = np.flatnonzero(present)
@@ -182,5 +182,4 @@ def joined(layers: Dict[str, np.ndarray]) -> Tuple[np.ndarray, Dict[str, np.ndar
         values = {other: known[kept // size] for other, known in values.items()}
         values[name] = kept % size
         labels = number[code]
-    assert labels is not None
     return labels, values

@@ -19,6 +19,7 @@ from ..raster.aoi import AreaOfInterest, PolygonCodes, Polygons
 from ..raster.codes import require_codes
 from ..raster.gdal_guard import block_cache
 from ..raster.grid import CellAreas, Window
+from ..raster.legend import raster_name
 from ..raster.outputs import Outputs
 from ..raster.patches import Patches, Polygonizer, painted, reader, strips
 from ..raster.pipeline import CACHE, Block, map_blocks
@@ -44,13 +45,17 @@ LEAST_GROWTH_PX = 256  # to each side of what is looked at
 class Mines:
     """The mines of one date: a raster of class codes, or polygons.
 
-    raster: path. crs: WKT to assume where the raster has none. name: of the layer, for messages.
+    raster: path. crs: WKT to assume where the raster has none. name: of the layer, for messages, as `raster_name` has it.
     """
 
     raster: str = ""
     crs: str = ""
     polygons: Optional[Polygons] = None
     name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.raster:
+            object.__setattr__(self, "name", raster_name(self.raster, self.name))
 
 
 @dataclass(frozen=True)
