@@ -21,6 +21,10 @@ class Pantau:
         self.iface = iface
         self.provider: Optional[Any] = None
         self.menu: Optional[Any] = None
+        if iface is None and threading.current_thread() is threading.main_thread():
+            # QGIS leaves Ctrl+C to Python, which does not see it while QGIS's own steps run, and whose KeyboardInterrupt they
+            # swallow: let it end them at once. First of all, since loading the algorithms takes a second.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
         self._translator = QTranslator()
         use_checkout_environment()
         language = "id" if QgsApplication.locale().lower().startswith("id") else "en"
@@ -34,9 +38,6 @@ class Pantau:
         """Register the algorithms; qgis_process calls nothing else."""
         from ..processing_provider.provider import PantauProvider
 
-        if self.iface is None and threading.current_thread() is threading.main_thread():
-            # QGIS leaves Ctrl+C to Python, which never gets to see it while QGIS's own steps run: let it end those at once.
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
         if self.provider is None:
             _keep_threads()
             provider = PantauProvider()

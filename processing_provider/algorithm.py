@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import traceback
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
@@ -45,10 +46,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QVariant
 from qgis.PyQt.QtGui import QGuiApplication, QIcon
 
-from ..plugin import dependencies
+from ..plugin import dependencies, guide
 from ..plugin.engine.area.fields import recognised
 from ..plugin.engine.errors import MissingPackage, PantauError
-from ..plugin.engine.files import KEPT
+from ..plugin.engine.files import KEPT, PART
 from ..plugin.engine.monitor import check
 from ..plugin.engine.raster.aoi import Polygons
 from ..plugin.engine.raster.gdal_guard import attempt, quiet
@@ -72,7 +73,95 @@ PARTS = {
 }
 
 
-class PantauAlgorithm(QgsProcessingAlgorithm):
+class Checked:
+    """What is wrong with the outputs of an algorithm, and what its parameters name."""
+
+    def target_problem(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        inputs: List[str],
+        rasters: List[str],
+        others: List[str],
+        needed: bool = True,
+    ) -> Optional[str]:
+        """Why the outputs cannot be written, said before the work begins; None where they can.
+
+        inputs: layer and file parameters, which no output may overwrite. needed: whether a run without any output is a
+        mistake; not so where the numbers that it returns are a result of their own.
+        """
+        if needed and not any(given(parameters, name) for name in rasters + others):
+            return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
+        taken = [
+            (name, _input_place(*self._layer(one, name, context))) for name in inputs for one in each(parameters, name, context)
+        ]
+        for name in rasters + others:
+            path = destination(parameters, name)
+            if path is not None:
+                try:
+                    (check_target if name in rasters else check_folder)(path)
+                except PantauError as error:
+                    return str(error)
+            place = _output_place(parameters, name)
+            for other, its in taken:
+                shared = place.files & its.files
+                if shared and not (place.table and its.table and place.table != its.table):
+                    return tr("{one} and {other} are the same file {path}: give two names.").format(
+                        one=other, other=name, path=path if path and _same(path) in shared else min(shared)
+                    )
+            endings = self._endings(name)
+            if path is not None and not path.lower().endswith(endings):
+                return tr("{path} is no file name for {name}: give one that ends with one of {endings}.").format(
+                    path=path, name=name, endings=", ".join(endings)
+                )
+            taken.append((name, place))
+        return None
+
+    def same_input(self, parameters: Parameters, one: str, other: str, context: QgsProcessingContext) -> bool:
+        """Whether two inputs, or lists of them, are the same data; no other features of a layer, such as those of two filters, are."""
+
+        def data(name: str) -> List[Tuple[str, str, str]]:
+            found = []
+            for its in each(parameters, name, context):
+                place, table, features = _data(*self._layer(its, name, context))
+                found.append((place, table, features + getattr(its[name], "filterExpression", "")))
+            return found
+
+        def same(first: Tuple[str, str, str], second: Tuple[str, str, str]) -> bool:
+            return first[:2] == second[:2] and not (first[2] and second[2] and first[2] != second[2])
+
+        ones, others = data(one), data(other)
+        return bool(ones) and len(ones) == len(others) and all(any(same(first, second) for second in others) for first in ones)
+
+    def names_in(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> List[str]:
+        """The names in a text parameter, which stand between commas."""
+        return [one.strip() for one in self.parameterAsString(parameters, name, context).split(",") if one.strip()]
+
+    def _endings(self, name: str) -> Tuple[str, ...]:
+        """The endings that the name of an output may have."""
+        definition = self.parameterDefinition(name)
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            endings = tuple(dict.fromkeys(re.findall(r"\*(\.\w+)", definition.fileFilter().lower()))) or ("",)
+            return (*endings, ".htm") if endings == (".html",) else endings
+        if not isinstance(definition, QgsProcessingParameterFeatureSink):
+            return ("",)
+        shapes = (QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint)
+        return SHAPE_FILES if definition.dataType() in shapes else TABLE_FILES
+
+    def _layer(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Tuple[Optional[QgsMapLayer], str]:
+        """(layer, text) of an input: the layer that is given or named, where QGIS has it open; what names it."""
+        value = parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # as for the selected features only
+            value = value.source
+        if isinstance(value, QgsProperty):
+            value = value.valueAsString(context.expressionContext())[0]
+        if isinstance(value, QgsMapLayer):
+            return value, value.source()
+        text = value if isinstance(value, str) else self.parameterAsString(parameters, name, context)
+        return (QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None), text
+
+
+class PantauAlgorithm(Checked, QgsProcessingAlgorithm):
     """An algorithm whose work the engine does.
 
     A subclass gives name, displayName, group, groupId, shortHelpString, initAlgorithm and two methods: `resolve`, on the
@@ -89,6 +178,10 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
     def icon(self) -> QIcon:
         # without windows there may be nothing that could draw it
         return QIcon(self.svgIconPath()) if isinstance(QCoreApplication.instance(), QGuiApplication) else QIcon()
+
+    def helpUrl(self) -> str:  # noqa: N802
+        """The algorithm's page in the guide."""
+        return guide.url(f"algorithms/{self.name()}")
 
     def problem(self, parameters: Parameters, context: QgsProcessingContext) -> Optional[str]:
         """What is wrong with the parameters, in one sentence; None where nothing is. Never raises."""
@@ -186,10 +279,6 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
         path, crs = self.raster_path(parameters, name, context)
         return Map(path, crs, layer.name() if layer else os.path.basename(path))
 
-    def names_in(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> List[str]:
-        """The names in a text parameter, which stand between commas."""
-        return [one.strip() for one in self.parameterAsString(parameters, name, context).split(",") if one.strip()]
-
     def optional_number(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Optional[float]:
         """A number, or None where the field is empty."""
         return self.parameterAsDouble(parameters, name, context) if given(parameters, name) else None
@@ -272,71 +361,7 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
                 )
         return None
 
-    def _layer(self, parameters: Parameters, name: str, context: QgsProcessingContext) -> Tuple[Optional[QgsMapLayer], str]:
-        """(layer, text) of an input: the layer that is given or named, where QGIS has it open; what names it."""
-        value = parameters.get(name)
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # as for the selected features only
-            value = value.source
-        if isinstance(value, QgsProperty):
-            value = value.valueAsString(context.expressionContext())[0]
-        if isinstance(value, QgsMapLayer):
-            return value, value.source()
-        text = value if isinstance(value, str) else self.parameterAsString(parameters, name, context)
-        return (QgsProcessingUtils.mapLayerFromString(text, context, False) if text else None), text
-
     # -- outputs
-
-    def target_problem(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        inputs: List[str],
-        rasters: List[str],
-        others: List[str],
-        needed: bool = True,
-    ) -> Optional[str]:
-        """Why the outputs cannot be written, said before the work begins; None where they can.
-
-        inputs: layer and file parameters, which no output may overwrite. needed: whether a run without any output is a
-        mistake; not so where the numbers that it returns are a result of their own.
-        """
-        if needed and not any(given(parameters, name) for name in rasters + others):
-            return tr("No output is asked for: give at least one of {names}.").format(names=", ".join(rasters + others))
-        taken = [
-            (name, _input_place(*self._layer(one, name, context))) for name in inputs for one in each(parameters, name, context)
-        ]
-        for name in rasters + others:
-            path = destination(parameters, name)
-            if path is not None:
-                try:
-                    (check_target if name in rasters else check_folder)(path)
-                except PantauError as error:
-                    return str(error)
-            place = _output_place(parameters, name)
-            for other, its in taken:
-                shared = place.files & its.files
-                if shared and not (place.table and its.table and place.table != its.table):
-                    return tr("{one} and {other} are the same file {path}: give two names.").format(
-                        one=other, other=name, path=path if path and _same(path) in shared else min(shared)
-                    )
-            endings = self._endings(name)
-            if path is not None and not path.lower().endswith(endings):
-                return tr("{path} is no file name for {name}: give one that ends with one of {endings}.").format(
-                    path=path, name=name, endings=", ".join(endings)
-                )
-            taken.append((name, place))
-        return None
-
-    def _endings(self, name: str) -> Tuple[str, ...]:
-        """The endings that the name of an output may have."""
-        definition = self.parameterDefinition(name)
-        if isinstance(definition, QgsProcessingParameterFileDestination):
-            endings = tuple(dict.fromkeys(re.findall(r"\*(\.\w+)", definition.fileFilter().lower()))) or ("",)
-            return (*endings, ".htm") if endings == (".html",) else endings
-        if not isinstance(definition, QgsProcessingParameterFeatureSink):
-            return ("",)
-        shapes = (QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint)
-        return SHAPE_FILES if definition.dataType() in shapes else TABLE_FILES
 
     def write_outputs(
         self,
@@ -375,11 +400,40 @@ class PantauAlgorithm(QgsProcessingAlgorithm):
 
         Raises PantauError where that fails, also where a full disk was noticed only when the file was closed.
         """
-        layer, count = self._fill_sink(parameters, name, context, fields, rows, monitor, crs, points)
+        count = 0
+
+        def write(its: Parameters) -> str:
+            nonlocal count
+            layer, count = self._fill_sink(its, name, context, fields, rows, monitor, crs, points)
+            return layer
+
+        layer = self.write_aside(parameters, name, write)
         file = destination(parameters, name)
         if file is not None:
             check_features(file, count)
         return layer
+
+    def write_aside(self, parameters: Parameters, name: str, write: Callable[[Parameters], str]) -> str:
+        """What `write` returns, the id of the layer that it writes to the sink of the parameters that it is given.
+
+        QGIS writes to the very name that a sink has, and a run that is killed would leave a part of a file there: a file that is
+        given by its name alone, as headless runs give it, is written in a folder beside it, and moved when it is whole.
+        """
+        file = destination(parameters, name)
+        if file is None or not isinstance(parameters[name], str):
+            return write(parameters)
+        target, own = os.path.split(os.path.abspath(file))
+        folder = os.path.join(target, PART + "-" + own.replace(".", "-"))  # GDAL takes a folder x.ods for an archive
+        shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+        os.mkdir(folder)
+        try:
+            aside = os.path.join(folder, own)
+            layer = write({**parameters, name: aside})
+            for one in sorted(os.listdir(folder), key=lambda one: one == own):  # the main file last
+                os.replace(os.path.join(folder, one), os.path.join(target, one))
+            return layer.replace(aside, file)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _fill_sink(
         self, parameters: Parameters, name: str, context: QgsProcessingContext, fields: QgsFields, rows: Any, monitor: FeedbackMonitor,
@@ -574,16 +628,37 @@ class _Place(NamedTuple):
 
 
 def _input_place(layer: Optional[QgsMapLayer], text: str) -> _Place:
+    path, table, _ = _parts(layer, text)
+    if not path:
+        return _Place(set())
+    with quiet():
+        dataset = attempt(gdal.OpenEx, path)
+    files = dataset.GetFileList() if dataset is not None else None
+    return _Place({_same(one) for one in [path, *(files or [])]}, table)
+
+
+def _data(layer: Optional[QgsMapLayer], text: str) -> Tuple[str, str, str]:
+    """(the file, or what else names the data; the table in it; the filter of its features) of an input."""
+    path, table, features = _parts(layer, text)
+    if not path:
+        return (layer.source() if layer is not None else text), "", ""
+    if not table:
+        with quiet():
+            dataset = attempt(gdal.OpenEx, path, gdal.OF_VECTOR)
+        first = dataset.GetLayer(0) if dataset is not None else None
+        table = first.GetName().lower() if first is not None else ""
+    return _same(path), table, features
+
+
+def _parts(layer: Optional[QgsMapLayer], text: str) -> Tuple[str, str, str]:
+    """(file, table in small letters, filter) of an input, each empty where there is none or it is not known."""
     source = layer.source() if layer is not None else text
     for provider in [layer.providerType()] if layer is not None else ["ogr", "gdal"]:
         parts = QgsProviderRegistry.instance().decodeUri(provider, source) if source else {}
         path = parts.get("path") or parts.get("dbname")
         if path and os.path.exists(path):
-            with quiet():
-                dataset = attempt(gdal.OpenEx, path)
-            files = dataset.GetFileList() if dataset is not None else None
-            return _Place({_same(one) for one in [path, *(files or [])]}, (parts.get("layerName") or "").lower())
-    return _Place(set())
+            return path, (parts.get("layerName") or "").lower(), parts.get("subset") or ""
+    return "", "", ""
 
 
 def _output_place(parameters: Parameters, name: str) -> _Place:
@@ -729,7 +804,7 @@ def kept(path: Optional[str]) -> Iterator[None]:
     if path is None:
         yield
         return
-    siblings = _files(path)
+    siblings = [*_files(path), *(path + ending for ending in ("-journal", "-wal", "-shm"))]  # SQLite's
     aside = {one: one + KEPT for one in siblings if os.path.exists(one)}
     moved: Dict[str, str] = {}
     well = started = False
@@ -751,7 +826,7 @@ def kept(path: Optional[str]) -> Iterator[None]:
         ) from error
     finally:
         if started and not well:
-            for one in [*siblings, *(path + ending for ending in ("-journal", "-wal", "-shm"))]:  # SQLite's
+            for one in siblings:
                 with contextlib.suppress(OSError):
                     os.remove(one)
         for one, other in moved.items():

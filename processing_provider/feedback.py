@@ -1,4 +1,4 @@
-"""The bridge from the engine's monitor to Processing's feedback, and from Ctrl+C to a clean stop."""
+"""The bridge from the engine's monitor to Processing's feedback, and from Ctrl+C and its like to a clean stop."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import qgis.utils
 from qgis.core import QgsProcessingFeedback
 
 from ..plugin.engine.monitor import Monitor
+
+# Ctrl+C, a TERM, a terminal that is closed; Ctrl+Break on Windows.
+STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
 
 class FeedbackMonitor(Monitor):
@@ -35,7 +38,7 @@ class FeedbackMonitor(Monitor):
 
 @contextlib.contextmanager
 def interruptible(feedback: QgsProcessingFeedback) -> Iterator[None]:
-    """Let Ctrl+C and a TERM cancel a headless run, so that it removes what it has half written; QGIS ignores the first."""
+    """Let what ends a process cancel a headless run, so that it removes what it has half written; QGIS ignores Ctrl+C."""
     if qgis.utils.iface is not None or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -43,7 +46,9 @@ def interruptible(feedback: QgsProcessingFeedback) -> Iterator[None]:
     def cancel(number: int, frame: Any) -> None:
         feedback.cancel()
 
-    before = {number: signal.signal(number, cancel) for number in (signal.SIGINT, signal.SIGTERM)}
+    hangup = getattr(signal, "SIGHUP", None)
+    heard = [number for number in STOPS if number != hangup or signal.getsignal(number) != signal.SIG_IGN]  # as nohup has it
+    before = {number: signal.signal(number, cancel) for number in heard}
     try:
         yield
     finally:

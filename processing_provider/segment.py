@@ -29,7 +29,9 @@ from qgis.core import (
 from ..plugin.dependencies import ROOT
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.monitor import check
+from ..plugin.engine.raster.legend import read_legend, read_provenance
 from ..plugin.engine.segmentation.devices import has_gpu
+from ..plugin.engine.segmentation.earlier import is_mask, take_mask
 from ..plugin.engine.segmentation.model import Model
 from ..plugin.engine.segmentation.segment import Found, Result, Settings, segment
 from ..plugin.engine.text import number, tr
@@ -85,7 +87,9 @@ class Segment(MineAlgorithm):
             "interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, "
             "tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile's side (of 1024 px where the tile size is "
             "left empty); scale mean and scale std are "
-            "in the raster's own values: what the model sees is (value - mean) / std.</p>"
+            "in the raster's own values: what the model sees is (value - mean) / std. Where the "
+            "image is a mask that this algorithm has made, as in a chain, the mask is that one again, within the area of interest: no model "
+            "is run, and a mask of another model or threshold is refused, since what differs would pass for new mines.</p>"
             "<p><b>Example.</b> qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif "
             "POLYGONS=mines.gpkg</p>"
             "<p><b>Source.</b> U-Net: Ronneberger, Fischer and Brox 2015. Areas: Snyder 1987. Overlapping tiles are blended "
@@ -147,6 +151,12 @@ class Segment(MineAlgorithm):
             return tr("There is no model at {path}: check the name.").format(path=model)
         if model and not model.lower().endswith(".onnx"):
             return tr("{path} is no ONNX model: choose a file that ends with .onnx.").format(path=model)
+        if any(given(parameters, name) for name in ("PROBABILITY", *SINKS)):
+            layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
+            if layer is not None and is_mask(layer.source()):
+                return tr("{path} is a mask that this algorithm has made: give an image, or ask for MASK alone.").format(
+                    path=layer.source()
+                )
         return self.target_problem(parameters, context, ["INPUT", "MODEL", "AOI"], RASTERS, SINKS)
 
     def resolve(self, parameters: Parameters, context: QgsProcessingContext) -> None:
@@ -166,6 +176,8 @@ class Segment(MineAlgorithm):
         )
 
     def execute(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
+        if is_mask(self._raster):
+            return self._take_mask(parameters, context, monitor)
         device = self.parameterAsString(parameters, "DEVICE", context)
         require = self.parameterAsBoolean(parameters, "REQUIRE_DEVICE", context)
         path = self.parameterAsString(parameters, "MODEL", context)
@@ -180,7 +192,9 @@ class Segment(MineAlgorithm):
         def write_polygons(result: Result, found: Iterator[Found]) -> None:
             nonlocal sink_id
             with kept(vector):
-                sink_id = self._write_polygons(parameters, context, monitor, model, result, found)
+                sink_id = self.write_aside(
+                    parameters, "POLYGONS", lambda its: self._write_polygons(its, context, monitor, model, result, found)
+                )
                 if vector is not None:
                     # The file is closed with the sink, and a disk that was full then has told nobody.
                     check_features(vector, result.count)
@@ -202,6 +216,15 @@ class Segment(MineAlgorithm):
             if value:
                 results[name] = value
         return results
+
+    def _take_mask(self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor) -> Parameters:
+        """The mask of an earlier run, as it is: a chain takes one where it also takes an image."""
+        mask = self.parameterAsOutputLayer(parameters, "MASK", context)
+        path = self.parameterAsString(parameters, "MODEL", context)
+        models = (Model(one, "cpu") for one in ([path] if path else [SHIPPED, SHIPPED_GPU]))
+        found = take_mask(self._raster, models, self._settings, mask, crs=self._crs, monitor=monitor)
+        styles.style_on_load(context, mask, styles.classes(read_legend(mask)), tr("Mask: {area} ha").format(area=number(found, 2)))
+        return {"AREA_HA": found, "DEVICE_USED": str(read_provenance(mask).get("device", "")), "MASK": mask}
 
     def _write_polygons(
         self, parameters: Parameters, context: QgsProcessingContext, monitor: FeedbackMonitor, model: Model,

@@ -260,7 +260,7 @@ class TrainingTiles(MineAlgorithm):
             nonlocal sink_id
             if given(parameters, "FOOTPRINTS"):
                 with kept(vector):
-                    sink_id = self._write_footprints(parameters, context, result)
+                    sink_id = self.write_aside(parameters, "FOOTPRINTS", lambda its: self._write_footprints(its, context, result))
                     if vector is not None:
                         # The file is closed with the sink, and a disk that was full then has told nobody.
                         check_features(vector, len(result.patches))

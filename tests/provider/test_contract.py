@@ -1,7 +1,9 @@
 """Ids, parameters, types and outputs are frozen: models and scripts of users depend on them."""
 
+import contextlib
 import json
 import os
+import sqlite3
 import weakref
 from pathlib import Path
 
@@ -115,3 +117,21 @@ def test_what_is_half_written_is_closed_before_the_earlier_file_comes_back(tmp_p
         write()
     assert closed == ["half"]
     assert path.read_text() == "earlier"
+
+
+def test_what_others_have_committed_to_a_geopackage_outlives_a_run_that_fails(tmp_path):
+    """In WAL mode, as QGIS edits, it may still lie in a file of its own beside the GeoPackage."""
+    path = str(tmp_path / "p.gpkg")
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as editor:
+        editor.execute("PRAGMA journal_mode=WAL")
+        editor.execute("CREATE TABLE visits (place TEXT)")
+        editor.execute("INSERT INTO visits VALUES ('Sangatta')")
+        assert Path(path + "-wal").stat().st_size
+        with pytest.raises(PantauError), kept(path):
+            Path(path).write_bytes(b"half")
+            raise PantauError("no")
+        with contextlib.closing(sqlite3.connect(path)) as reader:
+            assert reader.execute("SELECT place FROM visits").fetchall() == [("Sangatta",)]
+        with kept(path):
+            Path(path).write_bytes(b"new")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"p.gpkg": b"new"}

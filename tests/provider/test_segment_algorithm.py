@@ -66,14 +66,80 @@ def test_rasters_polygons_and_numbers(provider, scene, model, tmp_path):
     del probability
 
 
-def test_a_layer_of_the_project_and_an_area_of_interest_in_another_crs(provider, scene, model, tmp_path):
-    layer = QgsRasterLayer(scene, "scene")
-    QgsProject.instance().addMapLayer(layer, False)
+def test_a_mask_that_it_has_made_is_taken_as_it_is(provider, scene, model, tmp_path):
+    """So a chain takes the mask of an earlier run where it also takes an image."""
+    first, second = str(tmp_path / "first.tif"), str(tmp_path / "second.tif")
+    run(INPUT=scene, MODEL=model, MASK=first, PROBABILITY=str(tmp_path / "p.tif"))
+    again = run(INPUT=first, MODEL=model, MASK=second)
+    assert again == {"MASK": second, "AREA_HA": pytest.approx(20.016, abs=1e-3), "DEVICE_USED": "cpu"}
+    assert open(first, "rb").read() == open(second, "rb").read()
+    with pytest.raises(QgsProcessingException, match="is a mask that this algorithm has made: give an image"):
+        run(INPUT=first, MODEL=model, MASK=second, POLYGONS="TEMPORARY_OUTPUT")
+    again = run(INPUT=str(tmp_path / "p.tif"), MODEL=model, MASK=second)  # a probability is no mask
+    assert again["MPX_PER_S"] > 0
+
+
+def part_of_scene():
+    """An area of interest that cuts the scene and what is found in it."""
     area = QgsVectorLayer("Polygon?crs=EPSG:4326", "area", "memory")
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromWkt("POLYGON((117.003 -0.9,117.02 -0.9,117.02 -0.92,117.003 -0.92,117.003 -0.9))"))
     area.dataProvider().addFeature(feature)
-    result = run(INPUT=layer.id(), MODEL=model, AOI=area, MASK=str(tmp_path / "m.tif"))
+    return area
+
+
+def test_a_mask_in_an_area_of_interest_is_what_the_image_would_give_there(provider, scene, model, tmp_path):
+    area, made = part_of_scene(), run(INPUT=scene, MODEL=model, MASK=str(tmp_path / "whole.tif"))
+    cut = run(INPUT=made["MASK"], MODEL=model, AOI=area, MASK=str(tmp_path / "cut.tif"))
+    image = run(INPUT=scene, MODEL=model, AOI=area, MASK=str(tmp_path / "image.tif"))
+    assert (read(cut["MASK"]) == read(image["MASK"])).all()
+    assert cut["AREA_HA"] == pytest.approx(image["AREA_HA"], abs=1e-9)
+    assert 0 < cut["AREA_HA"] < made["AREA_HA"]
+    again = run(INPUT=cut["MASK"], MODEL=model, AOI=area, MASK=str(tmp_path / "again.tif"))  # it still is a mask of this algorithm
+    assert (read(again["MASK"]) == read(cut["MASK"])).all()
+
+
+def test_a_mask_of_another_model_or_threshold_is_refused(provider, scene, model, tmp_path):
+    """What differs between them would be ranked as new mining."""
+    mask, target = str(tmp_path / "mask.tif"), tmp_path / "again.tif"
+    target.write_bytes(b"earlier")
+    run(INPUT=scene, MODEL=model, MASK=mask)
+    other = step_model(tmp_path / "other.onnx", threshold=0.6)
+    for change, words in (
+        ({"MODEL": other}, r"mask\.tif was made with the model step \(.*\) and not with other \(.*give the image instead"),
+        ({}, "was made with the model step .* and not with "),
+        ({"MODEL": model, "THRESHOLD": 0.7}, "was made with the threshold 0.5 and not with 0.7.*give the image instead"),
+    ):
+        with pytest.raises(QgsProcessingException, match=words):
+            run(INPUT=mask, MASK=str(target), **change)
+        assert target.read_bytes() == b"earlier"
+    run(INPUT=scene, MODEL=model, THRESHOLD=0.7, MASK=mask)
+    with pytest.raises(QgsProcessingException, match="was made with the threshold 0.7 and not with 0.5"):
+        run(INPUT=mask, MODEL=model, MASK=str(target))
+    assert run(INPUT=mask, MODEL=model, THRESHOLD=0.7, MASK=str(target))["AREA_HA"] > 0
+
+
+def test_other_choices_of_a_mask_are_named(provider, scene, model, tmp_path):
+    def log(**parameters):
+        feedback = QgsProcessingFeedback()
+        processing.run("pantau:segment", {"MODEL": model, **parameters}, feedback=feedback)
+        return feedback.textLog()
+
+    mask, again = str(tmp_path / "mask.tif"), str(tmp_path / "again.tif")
+    log(INPUT=scene, MIN_AREA_HA=0.5, AOI=part_of_scene(), MASK=mask)
+    same = log(INPUT=mask, MIN_AREA_HA=0.5, AOI=part_of_scene(), MASK=again)
+    assert "no model is run" in same
+    assert "other choices" not in same
+    other = log(INPUT=mask, FILL_HOLES_HA=2, MASK=again)
+    assert "other choices" in other
+    for words in ("MIN_AREA_HA was 0.5 and is 0", "FILL_HOLES_HA was 0 and is 2", "AOI was given and is empty"):
+        assert words in other
+
+
+def test_a_layer_of_the_project_and_an_area_of_interest_in_another_crs(provider, scene, model, tmp_path):
+    layer = QgsRasterLayer(scene, "scene")
+    QgsProject.instance().addMapLayer(layer, False)
+    result = run(INPUT=layer.id(), MODEL=model, AOI=part_of_scene(), MASK=str(tmp_path / "m.tif"))
     assert 0 < result["AREA_HA"] < 20.016
     assert read(result["MASK"]).shape[2] < 120
     QgsProject.instance().removeMapLayer(layer.id())

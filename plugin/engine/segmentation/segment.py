@@ -149,7 +149,7 @@ class _Work:
         self.grid: Grid = whole.window(self.area)
         self.areas = CellAreas(self.grid)
         self.gain, self.bias, self.assumed = choose_scaling(self.source, model, settings.scale_mean, settings.scale_std, monitor)
-        self.threshold = _threshold(model, settings)
+        self.threshold = threshold_of(model, settings)
         self.layout, self.batch = _layout(self.grid, model, settings)
         self.not_numbers = False
         self.result = Result(crs=whole.crs, class_ha=dict.fromkeys(model.codes, 0.0))
@@ -445,7 +445,7 @@ class _Work:
             self.monitor.log(tr("{name}: {area} ha").format(name=self.model.legend.find(code).label(), area=number(area, 2)))
 
 
-def _threshold(model: Model, settings: Settings) -> Optional[float]:
+def threshold_of(model: Model, settings: Settings) -> Optional[float]:
     """The threshold of the classes' probability; None: the most probable class wins whatever its probability."""
     value = settings.threshold if settings.threshold is not None else model.card.threshold
     if value is None:
