@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import List
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .accuracy import Accuracy
@@ -13,6 +13,7 @@ from .area_table import AreaTableAlgorithm
 from .backscatter_units import BackscatterUnits
 from .burn_index import BurnIndexAlgorithm
 from .burn_threshold import BurnThreshold
+from .chains import CHAINS, Chain
 from .change_table import ChangeTableAlgorithm
 from .class_patches import ClassPatches
 from .classify import Classify
@@ -38,6 +39,10 @@ ICON = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
 
 class PantauProvider(QgsProcessingProvider):
     """All algorithms of Pantau."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        QgsApplication.processingRegistry().providerAdded.connect(self._complete)
 
     def id(self) -> str:
         return "pantau"
@@ -82,3 +87,12 @@ class PantauProvider(QgsProcessingProvider):
             DespeckleStack,
         ):
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            # Before, QGIS does not find their steps, and a chain whose steps are unknown has no outputs.
+            for name in CHAINS:
+                self.addAlgorithm(Chain(name))
+
+    def _complete(self, added: str) -> None:
+        """Load the chains too, now that QGIS knows the provider."""
+        if added == self.id():
+            self.refreshAlgorithms()
