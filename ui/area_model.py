@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Se
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..plugin.engine.area.rounding import rounded
@@ -88,7 +88,8 @@ class AreaFigures:
     """What a run wrote. title: what the zones are called; empty where there are none.
 
     hectares, percent: (n, p) of each zone and part, rounded as in the sheets, so that their sums are the sheets' totals.
-    square_metres: (n, p), whole. features: ids of the features of each zone. difference_ha .. outside_ha: of all zones together.
+    square_metres: (n, p), whole. features: ids of the features of each zone. difference_ha .. gap_ha: of all zones together.
+    is_bounded: whether it is of what the map shows only, and zones are cut at its edge.
     """
 
     title: str
@@ -101,6 +102,7 @@ class AreaFigures:
     difference_ha: float = 0.0
     overlap_ha: float = 0.0
     gap_ha: float = 0.0
+    is_bounded: bool = False
 
     def values(self, unit: str) -> np.ndarray:
         """(n, p) areas, to be multiplied by the factor of the unit."""
@@ -225,9 +227,9 @@ def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def closure_sentence(figures: AreaFigures, unit: str) -> str:
-    """By how much the parts of the zones miss their own areas; empty where there are no zones, and so nothing to miss."""
+    """By how much the parts of the zones miss their own areas, and whether the map bounds them; empty where there is nothing to say."""
     if not figures.title:
-        return ""
+        return tr("Only what the map shows is measured.") if figures.is_bounded else ""
     one = UNITS[unit]
 
     def told(value: float) -> str:
@@ -237,10 +239,15 @@ def closure_sentence(figures: AreaFigures, unit: str) -> str:
     missed, overlap, gap = (
         abs(value) if abs(value) >= smallest else 0.0 for value in (figures.difference_ha, figures.overlap_ha, figures.gap_ha)
     )
+    cut = tr("Only what the map shows is measured: zones are cut at its edge.") + " " if figures.is_bounded else ""
     if not missed and not overlap and not gap:
+        if figures.is_bounded:
+            return cut + tr(
+                "The table closes: classes, no data and what lies beyond the raster make up the zones' parts within it."
+            )
         return tr("The table closes: classes, no data and what lies beyond the raster make up the zones' own areas.")
     head = tr("The table does not close by {area}").format(area=told(missed)) if missed else tr("The table closes")
-    return tr("{closes}; overlaps of zones {overlap}; gaps between them {gap}.").format(
+    return cut + tr("{closes}; overlaps of zones {overlap}; gaps between them {gap}.").format(
         closes=head, overlap=told(overlap), gap=told(gap)
     )
 
@@ -343,10 +350,13 @@ class AreaTableModel(QAbstractTableModel):
         return column != self._area_column() and self._view != BY_ZONE
 
     def _share(self, place: int, column: int) -> float:
-        """How much of a cell its bar fills: of areas, of the largest; of classes in a zone, of that."""
-        if column == self._area_column():
-            return float(self._own[place]) / self._largest if self._largest else 0.0
-        return 0.0 if self._view == BY_CLASS else float(self._figures.percent[place, column - 1]) / 100
+        """How much of a cell its bar fills: of areas, of the largest in the table; of the percents of a zone, of 100."""
+        if column != self._area_column():
+            if self._view == BY_CLASS:
+                return 0.0
+            if self._view == BY_ZONE_PERCENT:
+                return float(self._cells[place, column - 1]) / 100
+        return float(self._values(column)[place]) / self._largest if self._largest else 0.0
 
     # -- the order
 
@@ -539,6 +549,6 @@ class AreaTableModel(QAbstractTableModel):
     def _swatch(self, color: str) -> QPixmap:
         if color not in self._swatches:
             line = QApplication.palette().color(QPalette.ColorRole.Mid)
-            side = max(10, QApplication.fontMetrics().ascent())
+            side = max(10, QFontMetrics(QApplication.font()).ascent())
             self._swatches[color] = swatch(QColor(color), side, line, QGuiApplication.instance().devicePixelRatio())
         return self._swatches[color]

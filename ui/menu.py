@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import functools
 import importlib
 import os
@@ -14,8 +13,8 @@ from qgis.PyQt.QtCore import QObject, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QDockWidget, QMenu, QToolButton
 
-from ..plugin import dependencies
-from ..plugin.engine.text import language, tr
+from ..plugin import dependencies, guide
+from ..plugin.engine.text import tr
 from .background import end_readings
 from .places import clear_places
 from .run import end_all
@@ -29,6 +28,7 @@ ORDER: Dict[str, List[str]] = {
     "burnedarea": ["mapburn", "burnindex", "burnthreshold"],
     "accuracy": ["samplepoints", "accuracy"],
     "areaplan": ["areatable", "planoverlay", "plancompare"],
+    "chains": ["minemonitoring", "saltland", "burnedarea", "landcoverplan"],
     "sample": ["sampledistrict"],
 }
 SETTING = "pantau/open_docks"
@@ -230,8 +230,8 @@ class Menu(QObject):
         self._dialog.activateWindow()
 
     def show_help(self) -> None:
-        """Open the guide: the one that came with the plugin, or the plugin's page."""
-        QDesktopServices.openUrl(guide())
+        """Open the guide."""
+        QDesktopServices.openUrl(QUrl(guide.url()))
 
     # -- the end
 
@@ -271,14 +271,3 @@ def grouped_algorithms() -> Dict[str, List[QgsProcessingAlgorithm]]:
         named = ORDER.get(group, [])
         members.sort(key=lambda one: named.index(one.name()) if one.name() in named else len(named))
     return {group: members for group, members in groups.items() if members}
-
-
-def guide() -> QUrl:
-    """Where the guide is: in the plugin's folder, in the user's language if there, else on its page."""
-    for name in (os.path.join("docs", f"guide.{language()}.html"), os.path.join("docs", "guide.html"), "README.md"):
-        path = os.path.join(dependencies.ROOT, name)
-        if os.path.exists(path):
-            return QUrl.fromLocalFile(path)
-    metadata = configparser.ConfigParser(interpolation=None)
-    metadata.read(os.path.join(dependencies.ROOT, "metadata.txt"), encoding="utf-8")
-    return QUrl(metadata.get("general", "homepage"))

@@ -7,7 +7,7 @@ from typing import List, Sequence
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 MARGIN = 1.4  # times the places' own extent
@@ -17,13 +17,22 @@ WIDTH = 3  # pixels
 
 _bands: List[QgsRubberBand] = []
 _layers: List[str] = []  # ids of those that the places are of
+_canvases: List[QgsMapCanvas] = []  # on which they are
 _watching: List[QgsProject] = []  # whose closing takes the marks away
 
 
 class Marks(QObject):
-    """Tells when there are marks on the map, and when there are none any more."""
+    """Tells when there are marks on the map, and when there are none any more. Esc on the map takes them away."""
 
     changed = pyqtSignal(bool)
+    escaped = pyqtSignal()
+    """Esc was pressed on the map; the marks are still there."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            clear_places()
+        return False  # the map tool may want the key as well
 
 
 marks = Marks()
@@ -64,6 +73,8 @@ def show_places(
     band.setWidth(WIDTH)
     band.setToGeometry(whole, None)
     _bands.append(band)
+    _canvases.append(canvas)
+    canvas.installEventFilter(marks)
     extent = whole.boundingBox()
     extent.scale(MARGIN)
     canvas.setExtent(extent)
@@ -81,6 +92,10 @@ def clear_places() -> None:
             band.scene().removeItem(band)
     _bands.clear()
     _layers.clear()
+    while _canvases:
+        canvas = _canvases.pop()
+        if not sip.isdeleted(canvas):
+            canvas.removeEventFilter(marks)
     while _watching:
         project = _watching.pop()
         project.cleared.disconnect(clear_places)

@@ -269,21 +269,12 @@ class PlanChoices(QWidget):
 
     def _fill_fields(self, state: Optional[PlanState] = None) -> None:
         """Offer the fields of the layers that are chosen; those that are recognised, or were chosen before, are chosen."""
-        known = False
-        for box, names, wanted, chosen in (
-            (self.land, self.land_field, class_field, state.landcover_field if state else ""),
-            (self.plan, self.plan_field, lambda its: recognised(its, PLAN_FIELDS), state.plan_field if state else ""),
-            (self.admin, self.admin_field, lambda its: (admin_levels(its) or [None])[-1], state.admin_field if state else ""),
-        ):
-            layer, before = box.layer(), chosen or ("" if state else names.currentText())
-            fields = layer.fields().names() if isinstance(layer, QgsVectorLayer) else []
-            names.clear()
-            names.addItems(fields)
-            known = before in fields
-            its = before if known else wanted(fields)
-            names.setCurrentIndex(fields.index(its) if its in fields else -1)
-            names.setVisible(isinstance(layer, QgsVectorLayer))
-        if not known:
+        chosen = [names.currentText() for _, names in self.boxes()]
+        if state is not None:
+            chosen = [state.landcover_field, state.plan_field, state.admin_field]
+        recognise = (class_field, lambda its: recognised(its, PLAN_FIELDS), lambda its: (admin_levels(its) or [None])[-1])
+        known = [_fill_field(box, names, *its) for (box, names), *its in zip(self.boxes(), chosen, recognise)]
+        if not known[-1]:
             self._name_units()
 
     def _name_units(self) -> None:
@@ -388,6 +379,18 @@ class PlanChoices(QWidget):
 
     def _selected(self, *_: Any) -> None:
         self.selection_changed.emit()
+
+
+def _fill_field(box: LayerBox, names: QComboBox, chosen: str, recognise: Callable[[List[str]], Optional[str]]) -> bool:
+    """Offer the fields of one layer; whether it has the one that was chosen before."""
+    layer = box.layer()
+    fields = layer.fields().names() if isinstance(layer, QgsVectorLayer) else []
+    names.clear()
+    names.addItems(fields)
+    its = chosen if chosen in fields else recognise(fields)
+    names.setCurrentIndex(fields.index(its) if its in fields else -1)
+    names.setVisible(isinstance(layer, QgsVectorLayer))
+    return chosen in fields
 
 
 def _is_land(layer: QgsMapLayer) -> bool:

@@ -28,7 +28,7 @@ from .compare_view import CompareView
 from .layers import is_polygons
 from .places import are_marked, clear_places, marks
 from .plan_choices import PlanChoices
-from .plan_editor import RulesEditor, last_folder
+from .plan_editor import RulesEditor
 from .plan_export import PlanExports
 from .plan_ground import KEY, LastRun, PlanState, read_ground
 from .plan_map import PlanMap, opacity, set_opacity
@@ -37,6 +37,7 @@ from .plan_results import Filter, Places, Result, read_result, unknown_classes
 from .plan_rules import Ground, RulesModel
 from .plan_run import PlanRun, add_layers, copy_results, inputs, point_layers
 from .state import load_state, save_state
+from .tables import last_folder
 from .widgets import Banner, later, scrolled, sentence, tool
 
 RULES_PAGE, RESULT_PAGE, COMPARE_PAGE = range(3)
@@ -70,7 +71,7 @@ class PlanDock(QDockWidget):
         project = QgsProject.instance()
         self._connections: List[Tuple[Any, Callable[..., None]]] = [
             (project.readProject, self.load), (project.cleared, self.load), (project.writeProject, self._before_writing),
-            (marks.changed, self._renew_marks),
+            (marks.changed, self._renew_marks), (marks.escaped, self._clear_marks),
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -140,9 +141,12 @@ class PlanDock(QDockWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         for page, label in (
-            (first, tr("R&ules")), (self.page, tr("Resul&t")), (scrolled(self.compare), tr("To&gether"))
+            (first, tr("R&ules")), (self.page, tr("Resul&t")), (self.compare, tr("To&gether"))
         ):  # fmt: skip
-            self._tabs.addTab(page, label)
+            area = scrolled(page)  # for low screens
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setMinimumWidth(page.minimumSizeHint().width())
+            self._tabs.addTab(area, label)
         self._tabs.setTabToolTip(COMPARE_PAGE, tr("See land cover and plan together on the map"))
         self._banner = Banner()
         self._status = sentence()
@@ -375,7 +379,7 @@ class PlanDock(QDockWidget):
         self._reading = self._opening = self._copying = None
         self._turn.stop()
         self.map.stop()
-        self.exports.stop()
+        self.exports.pdf.stop()
         self.choices.stop()
         if self._run is not None:
             run, self._run = self._run, None
@@ -455,7 +459,7 @@ class PlanDock(QDockWidget):
             return
         self._say(tr("The results are being copied..."))
         self._tell(RESULT, "")
-        self._copying = Reading(lambda stopped: copy_results(last.files, chosen), self)
+        self._copying = Reading(lambda stopped: copy_results(last.files, chosen, stopped), self)
         self._copying.finished.connect(lambda files: self._kept(last.files, files))
         self._copying.failed.connect(self._keep_failed)
         self._copying.start()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +13,7 @@ from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import write_text
 from ..plugin.engine.text import listed, tr
 from .plan_rules import RulesModel, RulesView, StateButtons
-from .tables import FOLDER, ask_target, keep_folder
+from .tables import ask_target, keep_folder, last_folder
 from .widgets import Banner, sentence, tool
 
 
@@ -71,7 +70,7 @@ class RulesEditor(QStackedWidget):
             text = tr("Edited from the example: check every cell before you sign.")
         else:
             text = tr("Rules of {name}, edited.").format(name=name) if rules.edited else tr("Rules of {name}.").format(name=name)
-        self.origin.tell(text if there else "")
+        self.origin.tell(text if there else "", warns=not name)
         self.buttons.show_states(rules.choices(), rules.own_states())
         self._renew_tools()
 
@@ -120,9 +119,3 @@ class RulesEditor(QStackedWidget):
             button.setToolTip(f"{name}: {text}" if able and text else name)
         self.buttons.setEnabled(bool(self.grid.selectionModel().hasSelection()))
         self._example.setEnabled(not self._rules.is_example)
-
-
-def last_folder() -> str:
-    """Where a file was last saved or read; empty where that is gone."""
-    folder = QgsSettings().value(FOLDER, "", str)
-    return folder if os.path.isdir(folder) else ""

@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..plugin.engine.area.rules import state_label
 from ..plugin.engine.errors import PantauError
-from ..plugin.engine.text import number, tr
+from ..plugin.engine.report.workbook import write_csv
+from ..plugin.engine.text import language, number, tr
 from ..plugin.engine.version import VERSION
 from .layers import is_polygons
 from .plan_choices import PlanChoices
@@ -20,8 +21,8 @@ from .plan_ground import LastRun
 from .plan_page import ResultPage
 from .plan_results import Filter, View, agreement, judged_by_zone, lead
 from .plan_run import FILES
-from .print_layout import PdfExport, Sheet, make_layout
-from .tables import ask_target, copy_table, export_button, keep_folder, save_copy
+from .print_layout import PdfSaving, Sheet, make_layout
+from .tables import copy_table, export_button, save_copy, save_new
 
 WHOLE = ("xlsx", "csv", "html")  # files of the run, which know of no filter
 LONGEST = 50  # characters of the names of zones, or of units, in a title
@@ -38,11 +39,13 @@ class PlanExports(QObject):
         self._iface, self._choices, self._owner = iface, choices, owner
         self._page: Optional[ResultPage] = None
         self._last: Optional[LastRun] = None
-        self._pdf: Optional[PdfExport] = None  # on its way
+        self.pdf = PdfSaving(owner)
+        self.pdf.said.connect(self.said)
+        self.pdf.told.connect(self.told)
         self.button = export_button(
             {
                 "clipboard": self._copy, "xlsx": lambda: self._save_file("XLSX", "XLSX (*.xlsx)"),
-                "csv": lambda: self._save_file("TABLE", "CSV (*.csv)"), "html": lambda: self._save_file("REPORT", "HTML (*.html)"),
+                "csv": self._save_csv, "html": lambda: self._save_file("REPORT", "HTML (*.html)"),
                 "pdf": self._save_pdf,
             },
             owner,
@@ -74,7 +77,7 @@ class PlanExports(QObject):
                 text = tr("{what} of the whole result").format(what=stem) + dots
             action.setText(text)
             action.setToolTip(
-                tr("As the run wrote it: all zones and units, whatever is filtered here") if every
+                tr("All zones and units, whatever is filtered here") if every
                 else tr("As shown: the zones and units that are filtered here")
             )  # fmt: skip
 
@@ -83,43 +86,26 @@ class PlanExports(QObject):
         self.said.emit(tr("The table is on the clipboard."))
 
     def _save_file(self, output: str, file_filter: str) -> None:
-        if self._last is None or not save_copy(self._last.files[output], FILES[output], file_filter, self._owner):
+        if self._last is not None and save_copy(self._last.files[output], FILES[output], file_filter, self._owner):
+            self._say_saved()
+
+    def _save_csv(self) -> None:
+        """The table in the user's language, like that of the area dock; that of the run is for programs."""
+        if self._page.view is None:
             return
+        table = self._page.view.result.table()
+        name = os.path.splitext(FILES["REPORT"])[0] + ".csv"
+        if save_new(lambda path: write_csv(path, table, language()), name, "CSV (*.csv)", self._owner):
+            self._say_saved()
+
+    def _say_saved(self) -> None:
         filtered = self._page.is_filtered()
         self.said.emit(tr("The whole result is saved; the filter is only in what is shown here.") if filtered else tr("Saved."))
 
     def _save_pdf(self) -> None:
-        if self._page.view is None:
-            return
-        path = ask_target(os.path.splitext(FILES["REPORT"])[0] + ".pdf", "PDF (*.pdf)", self._owner)
-        if not path:
-            return
-        self.stop()
-        self.said.emit(tr("The PDF is being made..."))
-        self._pdf = PdfExport(self._sheet(self._last, self._page.view), path, parent=self)
-        self._pdf.finished.connect(self._pdf_made)
-        self._pdf.failed.connect(self._pdf_failed)
-        self._pdf.start()
-
-    def _pdf_made(self, path: str) -> None:
-        self._pdf = None
-        keep_folder(path)
-        self.said.emit(tr("Saved."))
-
-    def _pdf_failed(self, text: str) -> None:
-        self._pdf = None
-        self.said.emit("")
-        self.told.emit(text)
-
-    def is_making(self) -> bool:
-        """Whether a PDF is on its way."""
-        return self._pdf is not None
-
-    def stop(self) -> None:
-        """Give up the PDF that is on its way."""
-        if self._pdf is not None:
-            self._pdf.cancel()
-            self._pdf = None
+        if self._page.view is not None:
+            name = os.path.splitext(FILES["REPORT"])[0] + ".pdf"
+            self.pdf.ask(name, lambda: self._sheet(self._last, self._page.view))
 
     def _open_layout(self) -> None:
         """Open the print layout in QGIS's designer, to be edited; it becomes the project's."""
@@ -182,7 +168,7 @@ class PlanExports(QObject):
             note=tr("Example rules, not official.") if last.is_example else "",
             layers=layers, legend=explained, names=names, extent=settings.visibleExtent(), crs=settings.destinationCrs(),
             outlines=[units] if units is not None else [],
-            table=[head, *judged_by_zone(view)], widths=(2.6, 1.3, 1.3, 1.3, 1.1),
+            table=[head, *judged_by_zone(view)], widths=(2.6, 1.25, 1.25, 1.15, 1.35),
         )  # fmt: skip
 
     def _map_layers(self, output: Optional[QgsMapLayer], units: Optional[QgsMapLayer]) -> list:

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
+import numpy as np
 from osgeo import ogr
 from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -21,6 +22,8 @@ from ..plugin.engine.area.rules import CONFORM, GIVEN, NO_RULE, NONCONFORM, STAT
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.raster.gdal_guard import attempt, quiet
 from ..plugin.engine.raster.legend import PALETTE, Legend, LegendEntry
+from ..plugin.engine.report.page import Column
+from ..plugin.engine.report.workbook import Sheet
 from ..plugin.engine.text import number, tr
 from .plan_rules import state_color
 from .tables import COLOR_ROLE, NUMBERS, SHARE_ROLE, swatch, whole
@@ -70,6 +73,20 @@ class Result:
     def state(self, zone: int, column: int) -> str:
         """The state of a column in a zone; empty where there is none of it."""
         return next((state for state, columns in self.figures.of_state[zone].items() if column in columns), "")
+
+    def table(self) -> Sheet:
+        """Hectares of each unit, zone and class with its state, as a table to be read."""
+        printed = self.figures
+        rows = []
+        for unit, zone, column in np.argwhere(printed.ha).tolist():
+            code, state = printed.columns[column]
+            land = "" if code is None else self.column_label(column)
+            judged = state_label(self.state(zone, column) or state)
+            names = [self.unit_label(printed.units[unit]), self.zones[zone].label(), land, judged]
+            rows.append([*names, float(printed.ha[unit, zone, column])])
+        titles = [tr("Unit"), tr("Zone"), tr("Land cover"), tr("Status")]
+        title = tr("Conformity with the plan")
+        return Sheet(title, title, [], [*(Column(one) for one in titles), Column(tr("Area (ha)"), DECIMALS)], rows)
 
     def unit_label(self, unit: Unit) -> str:
         """What to call a unit."""

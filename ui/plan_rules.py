@@ -48,7 +48,7 @@ from ..plugin.engine.area.rules import (
 )
 from ..plugin.engine.raster.legend import Legend, LegendEntry
 from ..plugin.engine.text import folded, tr
-from .tables import swatch, whole
+from .tables import luminance, swatch, whole
 from .widgets import FlowLayout
 
 Place = Tuple[int, int]  # row and column of a cell
@@ -80,10 +80,8 @@ def state_color(state: str, own: Sequence[str] = ()) -> QColor:
 
 
 def ink_on(ground: QColor) -> QColor:
-    """Black or white, whichever is read on a colour (relative luminance as in WCAG 2.1)."""
-    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in ground.getRgbF()[:3]]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return QColor(Qt.GlobalColor.black if luminance > 0.179 else Qt.GlobalColor.white)
+    """Black or white, whichever is read on a colour (WCAG 2.1)."""
+    return QColor(Qt.GlobalColor.black if luminance(*ground.getRgbF()[:3]) > 0.179 else Qt.GlobalColor.white)
 
 
 def sign_of(state: str) -> str:

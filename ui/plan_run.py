@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..plugin.engine.errors import PantauError
 from ..plugin.engine.files import PART, write_text
 from ..plugin.engine.text import tr
+from .background import Stopped
 from .plan_choices import PlanChoices
 from .plan_ground import LastRun
 from .plan_rules import RulesModel
@@ -27,6 +28,7 @@ FILES = {
     "AVAILABILITY": "availability.csv", "XLSX": "conformity.xlsx", "REPORT": "conformity.html",
 }  # fmt: skip
 LAYERS = ("NONCONFORMITY", "OUTPUT", "POLYGONS")  # in the order of the layer tree
+BLOCK = 2**20  # bytes that are copied at once
 
 
 class PlanRun(QObject):
@@ -126,29 +128,45 @@ def _fold(tree: QgsLayerTreeNode) -> None:
         tree.setExpanded(False)
 
 
-def copy_results(files: Dict[str, str], chosen: str) -> Dict[str, str]:
-    """Copy all that a run wrote into a new folder in `chosen`; the new files by output. Raises PantauError; then nothing is left there.
+def copy_results(files: Dict[str, str], chosen: str, stopped: Stopped) -> Dict[str, str]:
+    """Copy all that a run wrote into a new folder in `chosen`; the new files by output.
 
-    It takes as long as the disk does: call it in a thread.
+    It takes as long as the disk does: call it in a thread. Raises PantauError, also where it was stopped; then nothing is left there.
     """
     source = os.path.dirname(files["TABLE"])
     if not os.path.isfile(files["TABLE"]):
         raise PantauError(tr("The files of the last run are gone: run it again."))
-    target = os.path.join(chosen, os.path.basename(source))
-    if os.path.exists(target):
-        target += f"_{datetime.datetime.now():%Y%m%d_%H%M%S}"
+    made = datetime.date.fromtimestamp(os.path.getmtime(files["TABLE"]))
+    plain = target = os.path.join(chosen, f"conformity_{made.isoformat()}")
+    count = 1
+    while os.path.exists(target) or os.path.exists(target + PART):
+        count += 1
+        target = f"{plain}_{count}"
     part = target + PART
     try:
-        shutil.copytree(source, part)
+        os.mkdir(part)
+        for entry in list(os.scandir(source)):
+            if entry.is_file():
+                _copy(entry.path, os.path.join(part, entry.name), stopped)
         os.rename(part, target)
-    except (OSError, shutil.Error) as error:
-        shutil.rmtree(part, ignore_errors=True)
+    except OSError as error:
         raise PantauError(
             tr("The results cannot be copied to {folder} ({reason}): free space on the disk or choose another folder.").format(
-                folder=chosen, reason=getattr(error, "strerror", None) or type(error).__name__
+                folder=chosen, reason=error.strerror
             )
         ) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)  # what is whole has gone from there
     return {name: os.path.join(target, os.path.basename(path)) for name, path in files.items()}
+
+
+def _copy(source: str, target: str, stopped: Stopped) -> None:
+    """Copy a file, unless it is stopped meanwhile. Raises OSError, PantauError."""
+    with open(source, "rb") as file, open(target, "wb") as copy:
+        for block in iter(lambda: file.read(BLOCK), b""):
+            if stopped():
+                raise PantauError(tr("Cancelled."))
+            copy.write(block)
 
 
 def point_layers(layers: Dict[str, str], before: Dict[str, str], after: Dict[str, str]) -> List[str]:

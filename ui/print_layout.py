@@ -47,6 +47,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QFile, QIODevice, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import QWidget
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..plugin.engine.errors import PantauError
@@ -54,6 +55,7 @@ from ..plugin.engine.files import PART
 from ..plugin.engine.text import number, tr
 from ..processing_provider import styles
 from .background import Reading, Stopped
+from .tables import ask_target, keep_folder
 
 LAYOUTS = os.path.join(os.path.dirname(__file__), "layouts")
 CONFORMITY = os.path.join(LAYOUTS, "rtrw_conformity_a4.qpt")
@@ -225,6 +227,52 @@ class PdfExport(QObject):
             _put_picture(layout, map_item, path)
             yield None
         _write_pdf(layout, self._path)
+
+
+class PdfSaving(QObject):
+    """Asks where to, and makes a PDF there; one at a time."""
+
+    said = pyqtSignal(str)
+    """What is being done."""
+    told = pyqtSignal(str)
+    """What is wrong, in one sentence."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._export: Optional[PdfExport] = None  # on its way
+
+    def ask(self, suggested_name: str, sheet: Callable[[], Sheet]) -> None:
+        """Ask where to, and begin; what was on its way is given up. suggested_name: with its ending."""
+        path = ask_target(suggested_name, "PDF (*.pdf)", self._owner)
+        if not path:
+            return
+        self.stop()
+        self.said.emit(tr("The PDF is being made..."))
+        self._export = PdfExport(sheet(), path, parent=self)
+        self._export.finished.connect(self._made)
+        self._export.failed.connect(self._failed)
+        self._export.start()
+
+    def is_making(self) -> bool:
+        """Whether a PDF is on its way."""
+        return self._export is not None
+
+    def stop(self) -> None:
+        """Give up the PDF that is on its way."""
+        if self._export is not None:
+            self._export.cancel()
+            self._export = None
+
+    def _made(self, path: str) -> None:
+        self._export = None
+        keep_folder(path)
+        self.said.emit(tr("Saved."))
+
+    def _failed(self, text: str) -> None:
+        self._export = None
+        self.said.emit("")
+        self.told.emit(text)
 
 
 def _saving(image: QImage, path: str) -> Callable[[Stopped], None]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 from html import escape
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
@@ -26,13 +24,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..plugin.engine.files import PART
+from ..plugin.engine.errors import PantauError
+from ..plugin.engine.files import copy_file
 from ..plugin.engine.text import tr
 
 # Roles of a model for BarDelegate: how much of the cell the bar fills, 0 to 1 (None: no bar), and its QColor (none: the palette's).
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 101
 COLOR_ROLE = Qt.ItemDataRole.UserRole + 102
-STRENGTH = 0.45  # opacity of a bar, on which the number is read in light and in dark
+STRENGTHS = (0.45, 0.35, 0.25, 0.15)  # opacities of a bar: the first one on which the number can be read
+LEAST_CONTRAST = 4.5  # of a text (WCAG 2.1, 1.4.3)
 FOLDER = "pantau/folder"  # setting: where a file was last saved
 
 
@@ -59,13 +59,16 @@ class BarDelegate(QStyledItemDelegate):
         text, cell.text = cell.text, ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)  # ground, selection and focus
         color = QColor(index.data(COLOR_ROLE) or cell.palette.color(QPalette.ColorRole.Highlight))
-        color.setAlphaF(STRENGTH)
+        selected = bool(cell.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        alternate = bool(cell.features & QStyleOptionViewItem.ViewItemFeature.Alternate)
+        plain = QPalette.ColorRole.AlternateBase if alternate else QPalette.ColorRole.Base
+        ground = cell.palette.color(QPalette.ColorRole.Highlight if selected else plain)
+        color.setAlphaF(readable_strength(color, ground, cell.palette.color(role)))
         room = QRectF(cell.rect).adjusted(1, 2, -1, -2)
         room.setWidth(max(2.0, room.width() * min(1.0, float(share))))
         painter.fillRect(room, color)
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, cell.widget) + 1
-        selected = bool(cell.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         enabled = bool(cell.state & QStyle.StateFlag.State_Enabled)
         painter.save()
         painter.setFont(cell.font)
@@ -73,6 +76,24 @@ class BarDelegate(QStyledItemDelegate):
             painter, cell.rect.adjusted(margin, 0, -margin, 0), whole(cell.displayAlignment), cell.palette, enabled, text, role
         )
         painter.restore()
+
+
+def luminance(red: float, green: float, blue: float) -> float:
+    """Relative luminance (WCAG 2.1) of a colour, its parts from 0 to 1."""
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in (red, green, blue)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def readable_strength(color: QColor, ground: QColor, ink: QColor) -> float:
+    """The opacity of a colour on a ground on which a text can be read; the least where there is none."""
+    text = luminance(*ink.getRgbF()[:3])
+    for strength in STRENGTHS:
+        mixed = luminance(
+            *(strength * one + (1 - strength) * other for one, other in zip(color.getRgbF()[:3], ground.getRgbF()[:3]))
+        )
+        if (max(text, mixed) + 0.05) / (min(text, mixed) + 0.05) >= LEAST_CONTRAST:
+            return strength
+    return STRENGTHS[-1]
 
 
 class FrozenTable(QTableView):
@@ -249,24 +270,26 @@ def save_copy(path: str, suggested_name: str, file_filter: str, parent: Optional
 
     suggested_name: with its ending. file_filter: as "CSV (*.csv)". Returns where it was saved; None where it was not.
     """
+
+    def copy(target: str) -> None:
+        if not os.path.isfile(path):
+            raise PantauError(tr("The file that the run wrote is gone: run it again, then save."))
+        copy_file(path, target)
+
+    return save_new(copy, suggested_name, file_filter, parent)
+
+
+def save_new(
+    write: Callable[[str], None], suggested_name: str, file_filter: str, parent: Optional[QWidget] = None
+) -> Optional[str]:
+    """The same with a file that `write` makes; it raises PantauError where it cannot."""
     target = ask_target(suggested_name, file_filter, parent)
     if not target:
         return None
-    problem = ""
-    if not os.path.isfile(path):
-        problem = tr("The file that the run wrote is gone: run it again, then save.")
-    else:
-        try:
-            shutil.copyfile(path, target + PART)
-            os.replace(target + PART, target)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                os.remove(target + PART)
-            problem = tr(
-                "{path} cannot be written ({reason}): close it in other programs, free space on the disk or choose another folder."
-            ).format(path=target, reason=error.strerror)
-    if problem:
-        QMessageBox.warning(parent, tr("Save as"), problem)
+    try:
+        write(target)
+    except PantauError as error:
+        QMessageBox.warning(parent, tr("Save as"), str(error))
         return None
     keep_folder(target)
     return target
@@ -277,11 +300,29 @@ def ask_target(suggested_name: str, file_filter: str, parent: Optional[QWidget] 
 
     suggested_name: with its ending, which the path gets as well. file_filter: as "CSV (*.csv)".
     """
+    ending, start = os.path.splitext(suggested_name)[1], os.path.join(last_folder(), suggested_name)
+    while True:
+        target, _ = QFileDialog.getSaveFileName(parent, tr("Save as"), start, file_filter)
+        if not target or target.lower().endswith(ending.lower()):
+            return target  # of a file that is there, the dialog has asked
+        target += ending
+        if not os.path.exists(target) or _may_replace(target, parent):
+            return target
+        start = target
+
+
+def _may_replace(path: str, parent: Optional[QWidget]) -> bool:
+    """Ask whether a file that is there may go."""
+    question = tr("{name} is there already. Replace it?").format(name=os.path.basename(path))
+    buttons = QMessageBox.StandardButton
+    answer = QMessageBox.question(parent, tr("Save as"), question, buttons.Yes | buttons.No, buttons.No)
+    return answer == buttons.Yes
+
+
+def last_folder() -> str:
+    """Where a file was last saved; empty where that is gone."""
     folder = QgsSettings().value(FOLDER, "", str)
-    start = os.path.join(folder, suggested_name) if os.path.isdir(folder) else suggested_name
-    target, _ = QFileDialog.getSaveFileName(parent, tr("Save as"), start, file_filter)
-    ending = os.path.splitext(suggested_name)[1]
-    return target if not target or target.lower().endswith(ending.lower()) else target + ending
+    return folder if os.path.isdir(folder) else ""
 
 
 def keep_folder(path: str) -> None:

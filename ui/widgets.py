@@ -26,23 +26,24 @@ REST = 150  # milliseconds after the last change until what depends on it follow
 
 
 class Banner(QFrame):
-    """A sentence with a sign that it should be read; hidden while there is none."""
+    """A sentence with a sign that it should be read; hidden while there is none. A plain fact has no sign."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._room = QHBoxLayout(self)
         self._room.setContentsMargins(6, 3, 6, 3)
-        sign, side = QLabel(), self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        sign.setPixmap(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(side, side))
+        self._sign, side = QLabel(), self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        self._sign.setPixmap(self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(side, side))
         self._label = sentence()
-        self._room.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._room.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._room.addWidget(self._label, 1)
         self.hide()
 
-    def tell(self, text: str) -> None:
-        """Show a sentence; none where it is empty."""
+    def tell(self, text: str, warns: bool = True) -> None:
+        """Show a sentence; none where it is empty. warns: whether it has the sign."""
         self._label.setText(text)
+        self._sign.setVisible(warns)
         self.setVisible(bool(text))
 
     def text(self) -> str:

@@ -16,8 +16,12 @@
         <translation># Contoh buatan Pantau, bukan tabel resmi. Ubah kolom status, lalu berikan berkas ini sebagai RULES.</translation>
     </message>
     <message>
-        <source># Rules used, from {name}. Edit the column status and give the file back as RULES.</source>
-        <translation># Aturan yang dipakai, dari {name}. Ubah kolom status, lalu berikan berkas ini sebagai RULES.</translation>
+        <source># An example made by Pantau, not an official table. Edit the column status and give the file back as the rules.</source>
+        <translation># Contoh buatan Pantau, bukan tabel resmi. Ubah kolom status, lalu berikan berkas ini kembali sebagai tabel aturan.</translation>
+    </message>
+    <message>
+        <source># Rules used, from {name}. Edit the column status and give the file back as the rules.</source>
+        <translation># Aturan yang dipakai, dari {name}. Ubah kolom status, lalu berikan berkas ini kembali sebagai tabel aturan.</translation>
     </message>
     <message>
         <source>% of both plans</source>
@@ -68,6 +72,10 @@
         <translation>&amp;Bantuan</translation>
     </message>
     <message>
+        <source>&amp;Keep...</source>
+        <translation>Si&amp;mpan...</translation>
+    </message>
+    <message>
         <source>&amp;Land cover</source>
         <translation>Tutupan &amp;lahan</translation>
     </message>
@@ -82,6 +90,10 @@
     <message>
         <source>&amp;Off</source>
         <translation>&amp;Mati</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity</source>
+        <translation>&amp;Opasitas</translation>
     </message>
     <message>
         <source>&amp;Packages and device...</source>
@@ -102,6 +114,10 @@
     <message>
         <source>&amp;Sample project...</source>
         <translation>Proyek &amp;contoh...</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Tampi&amp;lkan semua</translation>
     </message>
     <message>
         <source>&amp;Spreadsheet (XLSX)...</source>
@@ -176,12 +192,52 @@
         <translation>1,234.56 (Inggris)</translation>
     </message>
     <message>
+        <source>1. Find mines on both dates</source>
+        <translation>1. Temukan tambang pada kedua tanggal</translation>
+    </message>
+    <message>
+        <source>1. Map land cover</source>
+        <translation>1. Petakan tutupan lahan</translation>
+    </message>
+    <message>
+        <source>1. Map what burned</source>
+        <translation>1. Petakan yang terbakar</translation>
+    </message>
+    <message>
         <source>1.234,56 (Indonesian)</source>
         <translation>1.234,56 (Indonesia)</translation>
     </message>
     <message>
         <source>10 log10(post / pre), in decibels</source>
         <translation>10 log10(post / pre), dalam desibel</translation>
+    </message>
+    <message>
+        <source>2. Hectares by kecamatan, to be checked on the image</source>
+        <translation>2. Luas per kecamatan, untuk diperiksa di atas citra</translation>
+    </message>
+    <message>
+        <source>2. How far to trust it</source>
+        <translation>2. Sejauh mana dapat dipercaya</translation>
+    </message>
+    <message>
+        <source>3. Does it agree with the plan?</source>
+        <translation>3. Sesuaikah dengan rencana?</translation>
+    </message>
+    <message>
+        <source>3. Hectares and contiguous land</source>
+        <translation>3. Luas dan hamparan</translation>
+    </message>
+    <message>
+        <source>3. Hectares to be signed</source>
+        <translation>3. Luas yang siap ditandatangani</translation>
+    </message>
+    <message>
+        <source>3. What is new, and who may mine there</source>
+        <translation>3. Yang baru, dan siapa yang boleh menambang</translation>
+    </message>
+    <message>
+        <source>4. Does it agree with the plan?</source>
+        <translation>4. Sesuaikah dengan rencana?</translation>
     </message>
     <message>
         <source>&lt;p&gt;Compares the mines of two dates and says what is new, has grown, has shrunk or has vanished, and how much of it lies outside the mining permits (IUP): a ranked list for inspectors of what to look at first. A mask is no proof, and neither is this list: look at the image before you go, or accuse.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; For each date give one of two: the mask of &apos;Find mines&apos; (or another class raster), or polygons. Add the permits and the field with their names. Two rasters are compared pixel by pixel on the grid of the later one (the earlier one takes the nearest pixel where its grid differs); a raster and polygons, on the grid of the raster; polygons and polygons, along their own edges. Layers may have different CRSs. Only ground that both dates saw is compared: what is no data in either raster is neither new nor gone, and its hectares are told; so let clouds be no data, since a model may take them for mines. Polygons count as having seen all ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Alerts, as multipolygons in the CRS of the later mines: rank; change: new (touches no mine of before), grown (touches one, or a part of its mine was not seen before), shrunk (a part of a mine is gone, or a part was not seen later), vanished (all of it is gone); permit_status: inside, across, outside, or unknown without permits; area_ha and outside_ha (hectares on the ellipsoid, and of them what no permit covers; permits that overlap are not counted twice); mine_ha (the whole mine, at the date when the ground was mined); permits (those it lies in, the largest share first); nearest_permit and distance_m where it lies in none; lon and lat in degrees (WGS 84) of a point on it. Rank: ground newly mined comes first, most hectares outside permits before the rest, then by hectares; what is mined no longer follows, by hectares. Report: a page to read and to print. Numbers: NEW_HA is all ground newly mined, that is NEW_MINES_HA and GROWN_HA together; NEW_OUTSIDE_HA is what of it lies outside permits, empty without permits.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Smaller areas than the minimum are left out, and so are strips narrower than the minimum width, which two masks of the same mine always show along its edge; what is left out is told in hectares. Ground that lies no farther from a mine than the gap counts as touching it. Left empty, width and gap are two pixels where a raster is compared, and 0 for polygons alone. Class is the code of the mines in the rasters. The area of interest limits what is counted; a mine that goes on beyond it is judged as a whole. Without a permit field, a permit is called by its feature id.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:minealerts -- BEFORE=mines_2023.tif AFTER=mines_2024.tif PERMITS=iup.gpkg PERMIT_FIELD=holder OUTPUT=alerts.gpkg REPORT=alerts.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Post-classification comparison: Singh 1989. Opening, which removes narrow strips: Serra 1982. Areas: Snyder 1987.&lt;/p&gt;</source>
@@ -204,8 +260,12 @@
         <translation>&lt;p&gt;Mengambil titik untuk memeriksa peta kelas: berapa banyak yang diperlukan, dan di mana. Ditujukan bagi siapa pun yang harus menyatakan seberapa baik suatu peta. Amati setiap titik pada citra atau di lapangan, pilih kelas yang sebenarnya di field &apos;reference&apos; (daftar pilihan berisi nama kelas dari legenda), lalu pakai layer itu dalam uji akurasi.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih peta kelas, lalu tekan Jalankan. Setiap piksel dalam suatu stratum berpeluang sama untuk terpilih dan tidak ada yang diambil dua kali sehingga dugaan yang dihasilkan bebas dari pilihan siapa pun: jangan memindahkan titik, dan jangan menghapus titik yang sulit. Letak titik di dalam piksel juga acak. Peta dan benih acak (seed) yang sama menghasilkan titik yang sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Rancangan: stratified (berstrata: menurut kelas peta, atau menurut raster kode lain, misalnya kecamatan; kelas yang jarang pasti mendapat titik) atau simple (acak sederhana: di seluruh peta). Jumlah: jumlah seluruh titik, atau galat baku akurasi keseluruhan yang diinginkan (kosong: 0,02, artinya dalam 19 dari 20 kali nilai sebenarnya berbeda paling banyak 4 poin persentase dari dugaan), berdasarkan akurasi pengguna yang diperkirakan untuk setiap kelas (1=0.9,2=0.75; selain itu 0.85). Pembagian: proportional (sebanding dengan luas strata), equal (sama banyak), atau neyman (lebih banyak di tempat peta diperkirakan salah). Jumlah titik minimum di setiap stratum, sejauh pikselnya cukup; 0: tanpa minimum. Jumlah seluruh titik yang terlalu kecil untuk itu menurunkan minimumnya; galat baku menaikkan jumlah seluruhnya. Jarak minimum: dalam meter di lapangan, antara dua titik mana pun; titik kemudian tersebar sedikit lebih merata daripada secara kebetulan, dan jika tidak ada tempat, jumlahnya berkurang, disertai peringatan. Tersamar (blind): layer tidak menyebutkan isi peta sehingga tidak ada yang terpengaruh olehnya. Area kajian: piksel yang pusatnya berada di dalamnya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Titik dalam urutan acak: point (nomor), stratum dan stratum_name (rancangan stratified), map_class dan map_name; reference, reference_2 (penafsir kedua), dan note (catatan), kosong. Titik tanpa label berupa lingkaran kosong, titik berlabel mengambil warna kelasnya. Formulirnya tersimpan bersama layer: di dalam GeoPackage, atau sebagai .qml di samping berkas lain. Angka: COUNT (jumlah titik); EXPECTED_SE, galat baku akurasi keseluruhan yang diperkirakan (kosong jika ada stratum tanpa titik); TOTAL_NEEDED, jumlah titik yang akan mencapai sasaran jika pembagian ini tidak mencapainya (selain itu kosong); MISSING, titik yang tidak mendapat tempat.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:samplepoints -- CLASSIFIED=landcover.tif TARGET_SE=0.01 EXPECTED_UA=1=0.7,2=0.6,3=0.9,4=0.95 OUTPUT=points.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Ukuran sampel dan alokasi: Cochran 1977, persamaan 5.25 dan 5.26; Olofsson dkk. 2014.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Finds open-pit mines in a Sentinel-2 image and measures them: a probability raster, a mask, and polygons with hectares. For officers who watch where mines open; any other ONNX segmentation model works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and press Run. The shipped model takes red, green and blue (B04, B03, B02) at 10 m, in reflectance x 10 000 or from 0 to 1, without the 1000 that Sentinel-2 products have added since 2022: subtract it first. Bands are found by their names, else say them in Bands, in the model&apos;s order, such as 3,2,1. It was trained in Brazil: look at the polygons on the image before you use them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Probability from 0 to 1 (stored as 0 to 200, nodata 255, or as 32-bit numbers). Mask: one code a class, 0 for the background, 255 for no data. Polygons along pixel edges: class, class_name, area_ha (hectares on the ellipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Minimum area and hole filling are in hectares and act on mask and polygons. The area of interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile&apos;s side (of 1024 px where the tile size is left empty); scale mean and scale std are in the raster&apos;s own values: what the model sees is (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; U-Net: Ronneberger, Fischer and Brox 2015. Areas: Snyder 1987. Overlapping tiles are blended with smooth weights before the threshold, so that no seams remain.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Menemukan tambang terbuka pada citra Sentinel-2 dan mengukur luasnya: raster probabilitas, mask kelas, dan poligon dengan luas dalam hektare. Ditujukan bagi petugas yang memantau pembukaan tambang; model segmentasi ONNX lain juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, lalu tekan Jalankan. Model bawaan memerlukan kanal merah, hijau, dan biru (B04, B03, B02) pada 10 m, berupa reflektansi x 10.000 atau dari 0 sampai 1, tanpa tambahan 1000 yang ada pada produk Sentinel-2 sejak 2022: kurangkan dahulu. Kanal dikenali dari namanya, jika tidak sebutkan di Kanal menurut urutan model, misalnya 3,2,1. Model ini dilatih di Brasil: periksa poligon di atas citra sebelum menggunakannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Probabilitas dari 0 sampai 1 (disimpan sebagai 0 sampai 200, tanpa data 255, atau sebagai bilangan 32-bit). Mask kelas: satu kode untuk setiap kelas, 0 untuk latar belakang, 255 untuk tanpa data. Poligon mengikuti tepi piksel: class, class_name, area_ha (hektare pada elipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Luas minimum dan pengisian lubang dinyatakan dalam hektare dan berlaku untuk mask kelas dan poligon. Area kajian membatasi bagian yang dibaca dan ditulis. Perangkat: auto (GPU jika berfungsi, jika tidak CPU), cpu, cuda, tensorrt. Tipe data probabilitas: uint8, float32. Tumpang tindih dinyatakan dalam persen dari sisi petak (dari 1024 px jika ukuran petak dikosongkan); rata-rata (mean) dan simpangan baku (std) untuk penskalaan memakai satuan nilai raster itu sendiri: yang diterima model adalah (value - mean) / std.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; U-Net: Ronneberger, Fischer, dan Brox 2015. Luas: Snyder 1987. Petak yang bertumpang tindih dipadukan dengan bobot yang halus sebelum ambang diterapkan, sehingga tidak ada bekas sambungan.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Finds open-pit mines in a Sentinel-2 image and measures them: a probability raster, a mask, and polygons with hectares. For officers who watch where mines open; any other ONNX segmentation model works too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the image and press Run. The shipped model takes red, green and blue (B04, B03, B02) at 10 m, in reflectance x 10 000 or from 0 to 1, without the 1000 that Sentinel-2 products have added since 2022: subtract it first. Bands are found by their names, else say them in Bands, in the model&apos;s order, such as 3,2,1. It was trained in Brazil: look at the polygons on the image before you use them.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Probability from 0 to 1 (stored as 0 to 200, nodata 255, or as 32-bit numbers). Mask: one code a class, 0 for the background, 255 for no data. Polygons along pixel edges: class, class_name, area_ha (hectares on the ellipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Minimum area and hole filling are in hectares and act on mask and polygons. The area of interest limits what is read and what is written. Device: auto (a GPU where one works, else the CPU), cpu, cuda, tensorrt. Probability type: uint8, float32. Overlap is in percent of a tile&apos;s side (of 1024 px where the tile size is left empty); scale mean and scale std are in the raster&apos;s own values: what the model sees is (value - mean) / std. Where the image is a mask that this algorithm has made, as in a chain, the mask is that one again, within the area of interest: no model is run, and a mask of another model or threshold is refused, since what differs would pass for new mines.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; U-Net: Ronneberger, Fischer and Brox 2015. Areas: Snyder 1987. Overlapping tiles are blended with smooth weights before the threshold, so that no seams remain.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menemukan tambang terbuka pada citra Sentinel-2 dan mengukur luasnya: raster probabilitas, mask kelas, dan poligon dengan luas dalam hektare. Ditujukan bagi petugas yang memantau pembukaan tambang; model segmentasi ONNX lain juga dapat digunakan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih citra, lalu tekan Jalankan. Model bawaan memerlukan kanal merah, hijau, dan biru (B04, B03, B02) pada 10 m, berupa reflektansi x 10.000 atau dari 0 sampai 1, tanpa tambahan 1000 yang ada pada produk Sentinel-2 sejak 2022: kurangkan dahulu. Kanal dikenali dari namanya, jika tidak sebutkan di Kanal menurut urutan model, misalnya 3,2,1. Model ini dilatih di Brasil: periksa poligon di atas citra sebelum menggunakannya.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Probabilitas dari 0 sampai 1 (disimpan sebagai 0 sampai 200, tanpa data 255, atau sebagai bilangan 32-bit). Mask kelas: satu kode untuk setiap kelas, 0 untuk latar belakang, 255 untuk tanpa data. Poligon mengikuti tepi piksel: class, class_name, area_ha (hektare pada elipsoid), prob_mean, prob_max, model, checksum.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Luas minimum dan pengisian lubang dinyatakan dalam hektare dan berlaku untuk mask kelas dan poligon. Area kajian membatasi bagian yang dibaca dan ditulis. Perangkat: auto (GPU jika berfungsi, jika tidak CPU), cpu, cuda, tensorrt. Tipe data probabilitas: uint8, float32. Tumpang tindih dinyatakan dalam persen dari sisi petak (dari 1024 px jika ukuran petak dikosongkan); rata-rata (mean) dan simpangan baku (std) untuk penskalaan memakai satuan nilai raster itu sendiri: yang diterima model adalah (value - mean) / std. Jika citranya adalah mask kelas buatan algoritma ini, seperti dalam rangkaian, hasilnya adalah mask kelas itu juga, di dalam area kajian: tidak ada model yang dijalankan, dan mask kelas dari model atau ambang lain ditolak, karena perbedaannya akan tampak sebagai tambang baru.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:segment -- INPUT=scene.tif MIN_AREA_HA=0.5 MASK=mines.tif POLYGONS=mines.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; U-Net: Ronneberger, Fischer, dan Brox 2015. Luas: Snyder 1987. Petak yang bertumpang tindih dipadukan dengan bobot yang halus sebelum ambang diterapkan, sehingga tidak ada bekas sambungan.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Finds the mines of two dates, says what is new and what of it lies outside the permits (IUP), and measures the mines of the later date in each kecamatan. For officers who look at the same place month after month.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; &apos;Find mines&apos; on both dates, &apos;Rank new mining for inspection&apos;, and &apos;Make an area table&apos; of the later mask. The second time, give as the earlier scene the mask that this chain has kept from the last run: a mask that &apos;Find mines&apos; has made with the same model is taken as it is, so that only the new scene is worked on; give the new mask another name. Clouds should be no data in the scenes (&apos;Prepare a scene&apos;), since a model may take them for mines. The shipped model was trained in Brazil and never saw a mine in Indonesia: look at alerts and hectares on the image before they are signed.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Later scene: Sentinel-2 with named bands, or what your model wants. Permits and their name field, kecamatan (any polygons; the fields WADMKK, WADMKC, WADMKD and the usual others are recognised) and area of interest may be left empty. Smallest alert: in hectares. Model: an ONNX file of your own for both dates; empty: the shipped mine model. Kecamatan bound only the area table: all other figures are of the whole scene, or of the area of interest. Give the kabupaten as area of interest if both shall cover the same ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; after:MASK, the mines of the later date (0, 1; 255 no data), to be kept for the next run; after:POLYGONS, the same as polygons; alerts:ALERTS, areas to look at, ranked, with hectares and permits; alerts:REPORT, the page for inspectors; areas:AREAS, areas:XLSX and areas:REPORT, hectares by kecamatan. Numbers: alerts:NEW_HA (newly mined, ha), alerts:NEW_OUTSIDE_HA (of it outside permits, empty without permits), alerts:COUNT (how many areas). On a command line after:MASK must be named, the other outputs may be left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:minemonitoring -- AFTER=june.tif BEFORE=may_mines.tif PERMITS=iup.gpkg ZONES=kecamatan.gpkg after:MASK=june_mines.tif alerts:ALERTS=alerts.gpkg alerts:REPORT=alerts.html areas:XLSX=mines.xlsx&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; That of the three algorithms: see their help.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Menemukan tambang pada dua tanggal, menyatakan mana yang baru dan mana di antaranya yang terletak di luar izin usaha pertambangan (IUP), dan mengukur luas tambang tanggal akhir di setiap kecamatan. Ditujukan bagi petugas yang memantau tempat yang sama dari bulan ke bulan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; &apos;Temukan tambang&apos; pada kedua tanggal, &apos;Susun peringkat bukaan tambang baru untuk inspeksi&apos;, dan &apos;Buat tabel luas&apos; dari mask kelas tanggal akhir. Pada kali berikutnya, berikan sebagai citra tanggal awal mask kelas yang disimpan rangkaian ini pada proses terakhir: mask kelas yang dibuat &apos;Temukan tambang&apos; dengan model yang sama dipakai apa adanya sehingga hanya citra baru yang diolah; beri mask kelas yang baru nama lain. Awan dalam citra sebaiknya ditandai sebagai tanpa data (&apos;Siapkan citra satelit&apos;), karena model dapat menganggapnya tambang. Model bawaan dilatih di Brasil dan belum pernah melihat tambang di Indonesia: periksa peringatan dan luas di atas citra sebelum ditandatangani.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Citra tanggal akhir: Sentinel-2 dengan kanal bernama, atau sesuai keperluan model Anda. Izin dan field namanya, kecamatan (poligon apa pun; field WADMKK, WADMKC, WADMKD, dan field lain yang lazim dikenali), dan area kajian boleh dikosongkan. Luas minimum peringatan: dalam hektare. Model: berkas ONNX Anda sendiri untuk kedua tanggal; kosong: model tambang bawaan. Kecamatan hanya membatasi tabel luas: semua angka lainnya berlaku untuk seluruh citra, atau untuk area kajian. Berikan kabupaten sebagai area kajian jika keduanya harus mencakup wilayah yang sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; after:MASK, tambang tanggal akhir (0, 1; 255 tanpa data), untuk disimpan bagi proses berikutnya; after:POLYGONS, hal yang sama sebagai poligon; alerts:ALERTS, lokasi yang perlu diperiksa menurut peringkat, dengan luas dalam hektare dan izin; alerts:REPORT, halaman bagi petugas inspeksi; areas:AREAS, areas:XLSX, dan areas:REPORT, luas per kecamatan dalam hektare. Angka: alerts:NEW_HA (bukaan baru, ha), alerts:NEW_OUTSIDE_HA (bagiannya di luar izin, kosong jika izin tidak diberikan), alerts:COUNT (jumlah lokasi). Pada baris perintah, after:MASK harus disebutkan; keluaran lainnya boleh tidak disebutkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:minemonitoring -- AFTER=june.tif BEFORE=may_mines.tif PERMITS=iup.gpkg ZONES=kecamatan.gpkg after:MASK=june_mines.tif alerts:ALERTS=alerts.gpkg alerts:REPORT=alerts.html areas:XLSX=mines.xlsx&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Sumber ketiga algoritma itu: lihat bantuannya masing-masing.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Finds the pieces of a class map that lie in one, and measures them: is there enough land together? A salt centre, for one, needs 200 ha of salt ponds in one piece.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Pixels of one class that touch each other are one patch: by their edges, or, as is usual, also by their corners. Each patch becomes one polygon along the pixels&apos; edges (with several parts, where these meet only in corners).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Classes: codes or names from the legend, with commas between them, a name that holds a comma in double quotes; empty: all but no data, and but code 0 where the legend calls it background. Patches below the minimum area are left out, and told in hectares. The area of interest cuts patches at its border, by pixel centres.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Polygons, the largest first: patch (number, row by row from the top), rank (1 is the largest), class, class_name, area_ha (hectares on the ellipsoid, the sum of the pixels). Numbers: LARGEST_HA, LARGEST_CLASS (its code), also where it is below the minimum; COUNT, TOTAL_HA; SMALL and SMALL_HA, the patches left out. LARGEST_NAME is the class of the largest in words.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:classpatches -- INPUT=landcover.tif CLASSES=&apos;salt pond&apos; MIN_AREA_HA=200 OUTPUT=salt_centres.gpkg&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Connected components by runs: Rosenfeld and Pfaltz 1966. Areas: Snyder 1987.&lt;/p&gt;</source>
@@ -230,6 +290,18 @@
     <message>
         <source>&lt;p&gt;Makes one raster of many: a cloud-free image of a season from scenes whose clouds are masked, or a mosaic of scenes that lie side by side. For whoever needs one image to classify or to look at.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Choose the rasters. Each pixel of each band becomes the median of what the rasters hold there; no data, masks and NaN do not count. Bands are matched by name where all rasters name theirs, else by position. The result covers all rasters, in the coordinate system and with the pixels of the first; or it has the grid of the reference raster. Rasters whose pixels coincide with those of the result are not resampled.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Method: median, mean, min (minimum), max (maximum), count (how many values there are), first (the first that is valid, in the order of the list). Resampling: nearest, bilinear, cubic; classes always take nearest, and have no median or mean.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; Composite: the values as they are stored, with the type, the scale and the no-data value of the first raster; medians and means of whole numbers are rounded. Where the rasters declare different scales or offsets it holds physical values, in decimals. Without a no-data value of the first it is NaN for decimals, the highest value for positive whole numbers and the lowest for others; a result that equals it by chance moves by one step. Class maps keep every code: their no-data value is then another. Count: how many values each pixel rests on, in the band with the fewest; 65535 outside the area of interest. Numbers: RASTERS (used), RESAMPLED, MPX_PER_S (megapixels a second).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; The figures are those of every pixel and band for itself. Sorting: Batcher 1968 (Knuth 5.2.2, algorithm M).&lt;/p&gt;</source>
         <translation>&lt;p&gt;Membuat satu raster dari banyak raster: citra bebas awan untuk satu musim dari citra yang awannya sudah dihapus, atau mosaik dari citra yang bersebelahan. Ditujukan bagi siapa pun yang memerlukan satu citra untuk diklasifikasikan atau diamati.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; Pilih raster-rasternya. Setiap piksel pada setiap kanal menjadi median dari nilai semua raster di tempat itu; tanpa data, mask, dan NaN tidak dihitung. Kanal dicocokkan menurut nama jika semua raster menamai kanalnya, jika tidak menurut urutan. Hasilnya mencakup semua raster, dalam sistem koordinat dan dengan piksel raster pertama; atau mengikuti grid raster acuan. Raster yang pikselnya berimpit dengan piksel hasil tidak di-resampling.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Metode: median, mean (rata-rata), min (minimum), max (maksimum), count (banyaknya nilai), first (nilai sahih pertama, menurut urutan daftar). Resampling: nearest (tetangga terdekat), bilinear, cubic; kelas selalu memakai nearest, dan tidak memiliki median atau rata-rata.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; Komposit: nilai sebagaimana tersimpan, dengan tipe data, skala, dan nilai tanpa data raster pertama; median dan rata-rata bilangan bulat dibulatkan. Jika skala atau offset yang dinyatakan raster berbeda-beda, komposit memuat nilai fisik berupa bilangan desimal. Jika raster pertama tidak memiliki nilai tanpa data, dipakai NaN untuk bilangan desimal, nilai tertinggi untuk bilangan bulat positif, dan nilai terendah untuk lainnya; hasil yang kebetulan sama dengan nilai itu digeser satu langkah. Peta kelas mempertahankan semua kodenya: nilai tanpa datanya kemudian adalah nilai lain. Jumlah nilai: berapa nilai yang mendasari setiap piksel, pada kanal yang paling sedikit nilainya; 65535 di luar area kajian. Angka: RASTERS (yang dipakai), RESAMPLED, MPX_PER_S (megapiksel per detik).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:composite -- INPUTS=june.tif INPUTS=july.tif INPUTS=august.tif METHOD=median OUTPUT=season.tif COUNT=observations.tif&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Angkanya dihitung untuk setiap piksel dan kanal secara terpisah. Pengurutan: Batcher 1968 (Knuth 5.2.2, algoritme M).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Maps land cover from training samples, says how far the map can be trusted, measures it in each desa, and finds the contiguous pieces of one class, such as ponds, that are large enough: a salt centre needs 200 ha in one piece. For planners of salt land, or of any other use that needs land together.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; &apos;Train a random forest&apos;, &apos;Classify land cover&apos;, &apos;Clean a class map&apos; (sieve), then &apos;Make an area table&apos;, &apos;Measure contiguous land of a class&apos;, and, where you give validation points, &apos;Assess the accuracy of a map&apos;, and, where you give a plan, &apos;Check land cover against the spatial plan&apos;.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Class field: the codes or names of the samples. Classes to look for: codes or names with commas between them, such as salt pond. Validation points must be others than the samples; without them no accuracy is told. Desa: any polygons; the fields WADMKK, WADMKC, WADMKD and the usual others are recognised. Smallest patch of the map: smaller ones go to their neighbours. Smallest piece to keep: 0 keeps all. Rules: which class conforms in which zone (CSV); empty: an example that is not official. Other choices are those of the algorithms. Desa bound only the area table: all other figures of the map are of the whole scene, or of the area of interest. Give the kabupaten as area of interest if both shall cover the same ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; train:MODEL, the forest, to be used again; clean:LANDCOVER, the land cover map; train:REPORT; check:METRICS and check:REPORT, accuracy with confidence intervals; areas:AREAS, areas:XLSX, areas:REPORT, hectares by desa; patches:PATCHES, the contiguous pieces with hectares, the largest first; plan:CONFORMITY, plan:TABLE, plan:REPORT, agreement with the plan. Numbers: patches:LARGEST_HA, patches:TOTAL_HA (ha), train:CV_ACCURACY, check:OVERALL, check:KAPPA (up to 1), plan:CONFORM_PERCENT (%). On a command line train:MODEL, clean:LANDCOVER and patches:PATCHES must be named, the other outputs may be left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:saltland -- SCENE=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class CLASSES=&apos;salt pond&apos; POINTS=points.gpkg REFERENCE_FIELD=reference ZONES=desa.gpkg train:MODEL=forest.onnx clean:LANDCOVER=landcover.tif patches:PATCHES=ponds.gpkg areas:XLSX=ponds.xlsx check:REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; That of the seven algorithms: see their help.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Memetakan tutupan lahan dari sampel latih, menyatakan sejauh mana peta dapat dipercaya, mengukur luasnya di setiap desa, dan menemukan hamparan satu kelas, misalnya tambak, yang cukup luas: sentra garam memerlukan 200 ha dalam satu hamparan. Ditujukan bagi perencana lahan garam, atau penggunaan lain yang memerlukan lahan dalam satu hamparan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; &apos;Latih random forest&apos;, &apos;Klasifikasikan tutupan lahan&apos;, &apos;Bersihkan peta kelas&apos; (sieve), kemudian &apos;Buat tabel luas&apos;, &apos;Ukur hamparan suatu kelas&apos;, dan, jika titik validasi diberikan, &apos;Uji akurasi peta&apos;, serta, jika rencana tata ruang diberikan, &apos;Periksa tutupan lahan terhadap RTRW&apos;.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Field kelas: kode atau nama sampel. Kelas yang dicari: kode atau nama dipisahkan koma, misalnya salt pond. Titik validasi harus berbeda dari sampel; tanpa titik itu akurasi tidak disebutkan. Desa: poligon apa pun; field WADMKK, WADMKC, WADMKD, dan field lain yang lazim dikenali. Luas minimum kelompok piksel peta: yang lebih kecil digabungkan ke tetangganya. Luas hamparan minimum: 0 mempertahankan semuanya. Aturan: kelas mana yang sesuai di zona mana (CSV); kosong: contoh yang tidak resmi. Pilihan lainnya sama dengan pilihan algoritmanya. Desa hanya membatasi tabel luas: semua angka lain dari peta berlaku untuk seluruh citra, atau untuk area kajian. Berikan kabupaten sebagai area kajian jika keduanya harus mencakup wilayah yang sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; train:MODEL, random forest untuk dipakai lagi; clean:LANDCOVER, peta tutupan lahan; train:REPORT; check:METRICS dan check:REPORT, akurasi dengan selang kepercayaan; areas:AREAS, areas:XLSX, areas:REPORT, luas per desa dalam hektare; patches:PATCHES, hamparan dengan luasnya dalam hektare, mulai dari yang terluas; plan:CONFORMITY, plan:TABLE, plan:REPORT, kesesuaian dengan rencana tata ruang. Angka: patches:LARGEST_HA, patches:TOTAL_HA (ha), train:CV_ACCURACY, check:OVERALL, check:KAPPA (paling besar 1), plan:CONFORM_PERCENT (%). Pada baris perintah, train:MODEL, clean:LANDCOVER, dan patches:PATCHES harus disebutkan; keluaran lainnya boleh tidak disebutkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:saltland -- SCENE=scene.tif SAMPLES=training.gpkg CLASS_FIELD=class CLASSES=&apos;salt pond&apos; POINTS=points.gpkg REFERENCE_FIELD=reference ZONES=desa.gpkg train:MODEL=forest.onnx clean:LANDCOVER=landcover.tif patches:PATCHES=ponds.gpkg areas:XLSX=ponds.xlsx check:REPORT=accuracy.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Sumber ketujuh algoritma itu: lihat bantuannya masing-masing.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Maps the land cover of a scene with a model that is trained already, says how far the map can be trusted, and says in hectares whether the land agrees with the spatial plan, and where it does not. For planners who do this every year.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; &apos;Classify land cover&apos;, &apos;Clean a class map&apos; (sieve), &apos;Check land cover against the spatial plan&apos;, and, where you give validation points, &apos;Assess the accuracy of a map&apos;.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Model: the .onnx file of &apos;Train a random forest&apos;, for a scene with the same bands and units. Smallest patch of the map: smaller ones go to their neighbours. Zone field and name field: empty, they are recognised. Rules: which class conforms in which zone (CSV); empty: an example that is not official. Without validation points no accuracy is told. Administrative units only divide the table: all figures are of the whole scene, or of the area of interest. Give the kabupaten as area of interest if they shall be of it alone.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; clean:LANDCOVER, the land cover map; classify:CONFIDENCE, how sure the model is; check:METRICS and check:REPORT, accuracy with confidence intervals; plan:CONFORMITY, conformity as a raster; plan:NONCONFORMITY, what does not conform, ranked; plan:TABLE, plan:AVAILABILITY, plan:XLSX and plan:REPORT, hectares by unit, zone and class, and land available for building. Numbers: check:OVERALL, check:KAPPA (up to 1), plan:CONFORM_PERCENT (%), plan:NONCONFORM_HA (ha). On a command line clean:LANDCOVER must be named, the other outputs may be left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:landcoverplan -- SCENE=scene.tif MODEL=forest.onnx PLAN=rtrw.gpkg ADMIN=kecamatan.gpkg RULES=rules.csv POINTS=points.gpkg REFERENCE_FIELD=reference clean:LANDCOVER=landcover.tif check:REPORT=accuracy.html plan:XLSX=conformity.xlsx plan:REPORT=conformity.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; That of the four algorithms: see their help.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Memetakan tutupan lahan suatu citra dengan model yang sudah dilatih, menyatakan sejauh mana peta dapat dipercaya, dan menyatakan dalam hektare apakah lahan sesuai dengan rencana tata ruang, serta di mana tidak sesuai. Ditujukan bagi perencana yang melakukannya setiap tahun.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; &apos;Klasifikasikan tutupan lahan&apos;, &apos;Bersihkan peta kelas&apos; (sieve), &apos;Periksa tutupan lahan terhadap RTRW&apos;, dan, jika titik validasi diberikan, &apos;Uji akurasi peta&apos;.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Model: berkas .onnx dari &apos;Latih random forest&apos;, untuk citra dengan kanal dan satuan yang sama. Luas minimum kelompok piksel peta: yang lebih kecil digabungkan ke tetangganya. Field zona dan field nama: jika dikosongkan, dikenali otomatis. Aturan: kelas mana yang sesuai di zona mana (CSV); kosong: contoh yang tidak resmi. Tanpa titik validasi akurasi tidak disebutkan. Wilayah administrasi hanya membagi tabel: semua angka berlaku untuk seluruh citra, atau untuk area kajian. Berikan kabupaten sebagai area kajian jika angkanya harus mengenai kabupaten itu saja.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; clean:LANDCOVER, peta tutupan lahan; classify:CONFIDENCE, tingkat keyakinan model; check:METRICS dan check:REPORT, akurasi dengan selang kepercayaan; plan:CONFORMITY, kesesuaian sebagai raster; plan:NONCONFORMITY, yang tidak sesuai, menurut peringkat; plan:TABLE, plan:AVAILABILITY, plan:XLSX, dan plan:REPORT, luas dalam hektare menurut wilayah, zona, dan kelas, serta lahan yang tersedia untuk dibangun. Angka: check:OVERALL, check:KAPPA (paling besar 1), plan:CONFORM_PERCENT (%), plan:NONCONFORM_HA (ha). Pada baris perintah, clean:LANDCOVER harus disebutkan; keluaran lainnya boleh tidak disebutkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:landcoverplan -- SCENE=scene.tif MODEL=forest.onnx PLAN=rtrw.gpkg ADMIN=kecamatan.gpkg RULES=rules.csv POINTS=points.gpkg REFERENCE_FIELD=reference clean:LANDCOVER=landcover.tif check:REPORT=accuracy.html plan:XLSX=conformity.xlsx plan:REPORT=conformity.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Sumber keempat algoritma itu: lihat bantuannya masing-masing.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Maps what burned between two stacks of radar scenes, judges the map by points on the ground, and measures it in each kecamatan. For officers who report burned land, through clouds and smoke.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; &apos;Map burned area from radar scenes&apos;, &apos;Make an area table&apos; of the map of the best model, and, where you give points to check it, &apos;Assess the accuracy of a map&apos;.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Scenes: Sentinel-1 VH, ten or more dates before and as many after. Points that choose the model: of burned and of unburned places, with a field of 1 and 0. Points that check the map: other ones, with a field of 1 and 0; points that have chosen the model flatter it. Without either, the threshold mu - sigma of RBR is shown, and no accuracy told. Kecamatan: any polygons; the fields WADMKK, WADMKC, WADMKD and the usual others are recognised. Fuel mask: a class raster; where it is 0 or has no data nothing can burn. Official area: hectares to compare with. Kecamatan bound only the area table: all other figures are of the whole scene, or of the area of interest. Give the kabupaten as area of interest if both shall cover the same ground.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; burn:BEST, burned area (1 burned, 0 not, 255 not looked at); burn:MODELS, a row for each model; burn:REPORT; check:METRICS and check:REPORT, accuracy with confidence intervals; areas:AREAS, areas:XLSX and areas:REPORT, hectares by kecamatan. Numbers: burn:AREA_HA (ha), burn:PERCENT (% of what was looked at), check:OVERALL, check:KAPPA (up to 1); burn:BEST_MODEL, such as rbr_mu_minus_sigma. On a command line burn:BEST must be named, the other outputs may be left out.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:burnedarea -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg burn:BEST=burned.tif burn:REPORT=burned.html areas:XLSX=burned.xlsx&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Puspitaningrum and Bioresita 2025, and that of the three algorithms: see their help.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Memetakan area yang terbakar di antara dua rangkaian citra radar, menilai peta itu dengan titik lapangan, dan mengukur luasnya di setiap kecamatan. Ditujukan bagi petugas yang melaporkan lahan terbakar, menembus awan dan asap.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cara.&lt;/b&gt; &apos;Petakan area terbakar dari citra radar&apos;, &apos;Buat tabel luas&apos; dari peta model terbaik, dan, jika titik pemeriksa diberikan, &apos;Uji akurasi peta&apos;.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Pilihan.&lt;/b&gt; Citra: Sentinel-1 VH, sepuluh tanggal atau lebih sebelum kebakaran dan sama banyaknya sesudahnya. Titik untuk memilih model: tempat terbakar dan tidak terbakar, dengan field berisi 1 dan 0. Titik untuk memeriksa peta: titik lain, dengan field berisi 1 dan 0; titik yang sudah dipakai untuk memilih model membuat akurasinya tampak terlalu baik. Tanpa keduanya, ambang mu - sigma dari RBR ditampilkan, dan akurasi tidak disebutkan. Kecamatan: poligon apa pun; field WADMKK, WADMKC, WADMKD, dan field lain yang lazim dikenali. Mask bahan bakar (lahan yang dapat terbakar): raster kelas; di bagian yang bernilai 0 atau tanpa data tidak ada yang dapat terbakar. Luas resmi: hektare sebagai pembanding. Kecamatan hanya membatasi tabel luas: semua angka lainnya berlaku untuk seluruh citra, atau untuk area kajian. Berikan kabupaten sebagai area kajian jika keduanya harus mencakup wilayah yang sama.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Keluaran.&lt;/b&gt; burn:BEST, area terbakar (1 terbakar, 0 tidak, 255 tidak diperiksa); burn:MODELS, satu baris untuk setiap model; burn:REPORT; check:METRICS dan check:REPORT, akurasi dengan selang kepercayaan; areas:AREAS, areas:XLSX, dan areas:REPORT, luas per kecamatan dalam hektare. Angka: burn:AREA_HA (ha), burn:PERCENT (% dari yang diperiksa), check:OVERALL, check:KAPPA (paling besar 1); burn:BEST_MODEL, misalnya rbr_mu_minus_sigma. Pada baris perintah, burn:BEST harus disebutkan; keluaran lainnya boleh tidak disebutkan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Contoh.&lt;/b&gt; qgis_process run pantau:burnedarea -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg burn:BEST=burned.tif burn:REPORT=burned.html areas:XLSX=burned.xlsx&lt;/p&gt;&lt;p&gt;&lt;b&gt;Sumber.&lt;/b&gt; Puspitaningrum dan Bioresita 2025, serta sumber ketiga algoritma itu: lihat bantuannya masing-masing.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Maps what burned between two stacks of radar scenes, through clouds and smoke, and says how far to trust it. For Sentinel-1 VH, calibrated (gamma0 or sigma0), ten or more dates before and as many after.&lt;/p&gt;&lt;p&gt;&lt;b&gt;How.&lt;/b&gt; Scenes of different orbits and UTM zones are brought to the grid of the first scene before the fire, extended to cover all others. Each stack becomes its median, in power: decibels are converted first, and power of 0 or less is no data, as beyond the coast. Both medians are despeckled; RBR = after / before and RBD = after - before follow. Mean and standard deviation of each, where it is looked at, give three thresholds (mu - sigma, mu, mu + sigma), and Otsu and Kittler-Illingworth of the logarithm of RBR two more. Burned is what lies below.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Choices.&lt;/b&gt; Units of the scenes: auto (told from the values), linear (power) or db. RBD: difference of power (linear) or of decibels (db). Filter: none, lee, kuan, refined_lee, lee_sigma, gamma_map, boxcar. Looks: left empty they are estimated from each median. Fuel mask: a class raster; where it is 0 or has no data nothing can burn. Points: 1, true, burned, terbakar or ya in the field is burned; 0, false or tidak is not; without a field all points burned. Official area: hectares to compare with.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Best model.&lt;/b&gt; With points of burned and of unburned places: the highest kappa. Without: nearest to the official area, if there is one. Else none is named, and the layer shows rbr_mu_minus_sigma.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Outputs.&lt;/b&gt; RBR, RBD: 32-bit decimals, only where it was looked at. Best: 1 burned, 0 not, 255 not looked at. Folder: both medians, RBR, RBD and the map of each model. The district is the area of interest, or all that was looked at.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Table.&lt;/b&gt; A row for each model: index; threshold (mu_minus_sigma, mu, mu_plus_sigma, otsu, kittler); value (of the threshold); area_ha (burned, ha); percent (of what was looked at, %); oa, oa_empty_map (overall accuracy of the model, and of a map on which nothing burned, %); pa, ua, omission, commission (of burned land, %); hotspots_inside (count); kappa, f1 (up to 1); flagged_percent (below the threshold, before small patches are left out, %); no_fire_percent (the same without any fire, %); official_difference_ha (ha), official_difference_percent (%); best (1: the best model, else 0); percent_of_district (%). What cannot be known is empty.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Zone table.&lt;/b&gt; A row for each zone and model: zone; index; threshold; burned_ha, zone_ha (ha); percent_of_zone, percent_of_district (%); looked_ha (ha).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Numbers.&lt;/b&gt; AREA_HA, PERCENT, PERCENT_OF_DISTRICT, FLAGGED_PERCENT and NO_FIRE_PERCENT of the layer that is shown; LOOKED_HA, EMPTY_HA, DISTRICT_HA; PRE_LOOKS, POST_LOOKS; PRE_DATES, POST_DATES; POINTS_USED; NO_ZONE_HA and OVERLAP_HA, burned in no zone and counted in more than one. BEST_MODEL: such as rbr_mu_minus_sigma; empty where none can be named.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Take care.&lt;/b&gt; Thresholds of mean and standard deviation always find &apos;fire&apos;. Beside every overall accuracy stands that of a map on which nothing burned; a model below 70 % is not acceptable.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Example.&lt;/b&gt; qgis_process run pantau:mapburn -- PRE=vh_2018_10.tif PRE=vh_2018_11.tif POST=vh_2019_10.tif POST=vh_2019_11.tif AOI=district.gpkg POINTS=points.gpkg BURNED_FIELD=burned ZONES=kecamatan.gpkg ZONE_FIELD=name BEST=burned.tif REPORT=burned.html&lt;/p&gt;&lt;p&gt;&lt;b&gt;Source.&lt;/b&gt; Puspitaningrum and Bioresita 2025. RBR: Tanase, Kennedy and Aponte 2015. Lowest acceptable accuracy: Wozniak and Aleksandrowicz 2019. Otsu 1979; Kittler and Illingworth 1986. Areas: Snyder 1987.&lt;/p&gt;</source>
@@ -292,12 +364,16 @@
         <translation>Berkas tar yang dikompresi harus dibaca berulang kali dari awal: ekstrak, atau ubah menjadi .tar biasa, agar lebih cepat.</translation>
     </message>
     <message>
-        <source>A layer that was chosen here has been removed: choose another.</source>
-        <translation>Layer yang dipilih di sini telah dihapus: pilih layer lain.</translation>
+        <source>A layer of the map has left the project while the PDF was made: export it again.</source>
+        <translation>Salah satu layer peta dihapus dari proyek ketika PDF sedang dibuat: ekspor lagi.</translation>
     </message>
     <message>
         <source>A map on which nothing burns has an overall accuracy of {empty} % against these points, and no model has more ({best} %): overall accuracy does not show that any of them finds fire. Look at kappa, producer&apos;s and user&apos;s accuracy.</source>
         <translation>Peta yang menyatakan tidak ada yang terbakar memiliki akurasi keseluruhan {empty}% terhadap titik ini, dan tidak ada model yang melebihinya ({best}%): akurasi keseluruhan tidak menunjukkan bahwa ada model yang menemukan kebakaran. Perhatikan kappa, akurasi pembuat, dan akurasi pengguna.</translation>
+    </message>
+    <message>
+        <source>A mask of an earlier run is taken as it is.</source>
+        <translation>Mask kelas dari proses sebelumnya dipakai apa adanya.</translation>
     </message>
     <message>
         <source>A model that flags more holds more hotspots by chance alone: what tells is by how much the share of hotspots inside exceeds the share burned. A hotspot&apos;s place is uncertain by several hundred metres.</source>
@@ -310,6 +386,10 @@
     <message>
         <source>A raster of class codes; its legend names and colours the classes</source>
         <translation>Raster kode kelas; nama dan warna kelas diambil dari legendanya</translation>
+    </message>
+    <message>
+        <source>A salt centre needs 200 ha in one piece.</source>
+        <translation>Sentra garam memerlukan 200 ha dalam satu hamparan.</translation>
     </message>
     <message>
         <source>A scene cannot be brought to the coordinate system of the first: check its coordinate system.</source>
@@ -330,6 +410,10 @@
     <message>
         <source>A&amp;vailable</source>
         <translation>&amp;Tersedia</translation>
+    </message>
+    <message>
+        <source>AOI was given and is empty</source>
+        <translation>AOI dahulu diberikan dan kini kosong</translation>
     </message>
     <message>
         <source>Acceptable from this kappa on (0 to 1)</source>
@@ -460,6 +544,10 @@
         <translation>Peringatan</translation>
     </message>
     <message>
+        <source>Alerts and hectares are what the model saw: look at them on the image before they are signed. The shipped model was trained in Brazil and never saw a mine in Indonesia.</source>
+        <translation>Peringatan dan luas adalah hasil pembacaan model: periksa di atas citra sebelum ditandatangani. Model bawaan dilatih di Brasil dan belum pernah melihat tambang di Indonesia.</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Semua</translation>
     </message>
@@ -564,6 +652,10 @@
         <translation>Semua zona</translation>
     </message>
     <message>
+        <source>All zones and units, whatever is filtered here</source>
+        <translation>Semua zona dan wilayah, apa pun penyaringannya di sini</translation>
+    </message>
+    <message>
         <source>All zones together by class, or each zone by class</source>
         <translation>Semua zona bersama-sama menurut kelas, atau setiap zona menurut kelas</translation>
     </message>
@@ -620,6 +712,18 @@
         <translation>Tabel luas</translation>
     </message>
     <message>
+        <source>Area table as a spreadsheet</source>
+        <translation>Lembar kerja tabel luas</translation>
+    </message>
+    <message>
+        <source>Area table: {layer}</source>
+        <translation>Tabel luas: {layer}</translation>
+    </message>
+    <message>
+        <source>Area within the map extent</source>
+        <translation>Luas di dalam cakupan peta</translation>
+    </message>
+    <message>
         <source>Area-weighted</source>
         <translation>Berbobot luas</translation>
     </message>
@@ -652,8 +756,16 @@
         <translation>Seperti pada kajian Cirebon: di bawah 0,4, sampai 0,8, di atasnya.</translation>
     </message>
     <message>
+        <source>As shown: the zones and units that are filtered here</source>
+        <translation>Seperti yang ditampilkan: hanya zona dan wilayah hasil penyaringan di sini</translation>
+    </message>
+    <message>
         <source>Asked for by Permen ATR/BPN 9/2017, as land that conforms (sesuai) and land that does not (tidak sesuai).</source>
         <translation>Diminta oleh Permen ATR/BPN 9/2017, berupa lahan yang sesuai dan lahan yang tidak sesuai.</translation>
+    </message>
+    <message>
+        <source>Assess accuracy</source>
+        <translation>Uji akurasi</translation>
     </message>
     <message>
         <source>Assess the accuracy of a map</source>
@@ -1060,10 +1172,6 @@
         <translation>&amp;Diagram</translation>
     </message>
     <message>
-        <source>C&amp;lear</source>
-        <translation>Bersi&amp;hkan</translation>
-    </message>
-    <message>
         <source>CLASS and IGNORE are both {code}, so nothing of the class would count: give two codes.</source>
         <translation>CLASS dan IGNORE sama-sama {code} sehingga tidak ada piksel kelas itu yang dihitung: berikan dua kode yang berbeda.</translation>
     </message>
@@ -1102,6 +1210,10 @@
     <message>
         <source>Cancelled: no sample project was made.</source>
         <translation>Dibatalkan: proyek contoh tidak dibuat.</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Rangkaian</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1170,6 +1282,14 @@
     <message>
         <source>Check a mine map against a reference</source>
         <translation>Periksa peta tambang terhadap acuan</translation>
+    </message>
+    <message>
+        <source>Check a scene against the spatial plan (scene and model to conformity)</source>
+        <translation>Periksa citra terhadap RTRW (citra dan model menjadi kesesuaian)</translation>
+    </message>
+    <message>
+        <source>Check against the plan</source>
+        <translation>Periksa terhadap rencana</translation>
     </message>
     <message>
         <source>Check land cover against the spatial plan (RTRW)</source>
@@ -1276,6 +1396,10 @@
         <translation>Raster kelas</translation>
     </message>
     <message>
+        <source>Class raster: {raster}. Zones: {zones}. Pantau {version}, {date}.</source>
+        <translation>Raster kelas: {raster}. Zona: {zones}. Pantau {version}, {date}.</translation>
+    </message>
+    <message>
         <source>Class to judge (code)</source>
         <translation>Kelas yang dinilai (kode)</translation>
     </message>
@@ -1304,12 +1428,20 @@
         <translation>Kelas {second} yang tidak ada pada {map} maupun pada sampel, sehingga peta itu salah di mana pun kelas itu muncul: {classes}.</translation>
     </message>
     <message>
+        <source>Classes to look for (codes or names, with commas)</source>
+        <translation>Kelas yang dicari (kode atau nama, koma)</translation>
+    </message>
+    <message>
         <source>Classes whose names differ only in capitals and blanks are one, called as the first: {names}.</source>
         <translation>Kelas yang namanya hanya berbeda huruf besar-kecil dan spasinya dianggap satu kelas, dengan nama yang pertama: {names}.</translation>
     </message>
     <message>
         <source>Classes: codes of mines (empty: all but 0)</source>
         <translation>Kelas: kode tambang (kosong: semua selain 0)</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Klasifikasikan</translation>
     </message>
     <message>
         <source>Classify land cover</source>
@@ -1320,8 +1452,16 @@
         <translation>Bersihkan peta kelas (filter mayoritas, sieve)</translation>
     </message>
     <message>
+        <source>Clean the map</source>
+        <translation>Bersihkan peta</translation>
+    </message>
+    <message>
         <source>Cleaned map</source>
         <translation>Peta hasil pembersihan</translation>
+    </message>
+    <message>
+        <source>Clear &amp;marks</source>
+        <translation>&amp;Hapus tanda</translation>
     </message>
     <message>
         <source>Closure</source>
@@ -1488,12 +1628,20 @@
         <translation>Kesesuaian</translation>
     </message>
     <message>
+        <source>Conformity as a spreadsheet</source>
+        <translation>Lembar kerja kesesuaian</translation>
+    </message>
+    <message>
         <source>Conformity polygons</source>
         <translation>Poligon kesesuaian</translation>
     </message>
     <message>
         <source>Conformity raster</source>
         <translation>Raster kesesuaian</translation>
+    </message>
+    <message>
+        <source>Conformity table</source>
+        <translation>Tabel kesesuaian</translation>
     </message>
     <message>
         <source>Conformity with the plan</source>
@@ -1506,6 +1654,10 @@
     <message>
         <source>Conformity: {percent} %</source>
         <translation>Kesesuaian: {percent}%</translation>
+    </message>
+    <message>
+        <source>Contiguous land</source>
+        <translation>Hamparan lahan</translation>
     </message>
     <message>
         <source>Contiguous land of one class in one zone and unit, for checks in the field. Longitude and latitude (WGS 84) of a point in it.</source>
@@ -1538,6 +1690,10 @@
     <message>
         <source>Copy the install command of {package}</source>
         <translation>Salin perintah pemasangan {package}</translation>
+    </message>
+    <message>
+        <source>Copy the results of this run to a folder of yours, and let the layers read them there</source>
+        <translation>Salin hasil proses ini ke folder Anda sendiri, dan arahkan layer untuk membacanya di sana</translation>
     </message>
     <message>
         <source>Copy the table, or save it as a file</source>
@@ -1626,6 +1782,10 @@
     <message>
         <source>Desa</source>
         <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Desa, or other zones</source>
+        <translation>Desa, atau zona lain</translation>
     </message>
     <message>
         <source>Desa/kelurahan</source>
@@ -1826,6 +1986,10 @@
     <message>
         <source>Earlier mines: mask or class raster</source>
         <translation>Tambang tanggal awal: mask kelas atau raster kelas</translation>
+    </message>
+    <message>
+        <source>Earlier scene, or the mask of mines that was made of it</source>
+        <translation>Citra tanggal awal, atau mask tambangnya</translation>
     </message>
     <message>
         <source>Edited from the example: check every cell before you sign.</source>
@@ -2040,6 +2204,10 @@
         <translation>Field penafsir kedua</translation>
     </message>
     <message>
+        <source>Field that says whether a checking point burned (1 or 0)</source>
+        <translation>Field titik pemeriksa: terbakar (1) atau tidak (0)</translation>
+    </message>
+    <message>
         <source>Field that says whether a point burned</source>
         <translation>Field yang menyatakan titik terbakar atau tidak</translation>
     </message>
@@ -2058,6 +2226,10 @@
     <message>
         <source>Figure</source>
         <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Figures and table are of these alone; the map shows all.</source>
+        <translation>Angka dan tabel hanya untuk bagian ini; peta menampilkan semuanya.</translation>
     </message>
     <message>
         <source>Figures are rounded so that rows and columns add up to the totals as printed (largest remainder).</source>
@@ -2084,10 +2256,6 @@
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Filtered by selection.</source>
-        <translation>Disaring menurut seleksi.</translation>
-    </message>
-    <message>
         <source>Filtered by selection: {what}</source>
         <translation>Disaring menurut seleksi: {what}</translation>
     </message>
@@ -2100,8 +2268,20 @@
         <translation>Memfilter derau bercak (speckle) pada citra radar dari beberapa tanggal secara bersama sehingga setiap citra tetap tajam (Quegan dan Yu).</translation>
     </message>
     <message>
+        <source>Find land for salt ponds (scene and samples to hectares)</source>
+        <translation>Temukan lahan tambak garam (citra dan sampel menjadi luas)</translation>
+    </message>
+    <message>
         <source>Find mines (segment an image with a model)</source>
         <translation>Temukan tambang (segmentasi citra dengan model)</translation>
+    </message>
+    <message>
+        <source>Find mines, earlier</source>
+        <translation>Temukan tambang, tanggal awal</translation>
+    </message>
+    <message>
+        <source>Find mines, later</source>
+        <translation>Temukan tambang, tanggal akhir</translation>
     </message>
     <message>
         <source>Finds mines, or what another ONNX segmentation model was trained for, in a satellite image.</source>
@@ -2176,8 +2356,24 @@
         <translation>Dari citra Sentinel-1 sebelum dan sesudah kebakaran menjadi luas terbakar dalam hektare: RBR, RBD, ambang, akurasi, zona, laporan.</translation>
     </message>
     <message>
+        <source>From a later and an earlier scene to mines, ranked alerts inside or outside permits, and hectares by kecamatan.</source>
+        <translation>Dari citra tanggal akhir dan tanggal awal menjadi tambang, peringatan berperingkat di dalam atau di luar izin, dan luas per kecamatan dalam hektare.</translation>
+    </message>
+    <message>
+        <source>From a scene and a trained model to land cover, its accuracy, and where and by how much it agrees with the plan.</source>
+        <translation>Dari citra dan model terlatih menjadi tutupan lahan, akurasinya, serta di mana dan seberapa luas lahan sesuai dengan rencana tata ruang.</translation>
+    </message>
+    <message>
+        <source>From a scene and training samples to land cover, its accuracy, hectares by desa, contiguous land and the spatial plan.</source>
+        <translation>Dari citra dan sampel latih menjadi tutupan lahan, akurasinya, luas per desa dalam hektare, hamparan lahan, dan kesesuaian dengan rencana tata ruang.</translation>
+    </message>
+    <message>
         <source>From other zones (ha)</source>
         <translation>Dari zona lain (ha)</translation>
+    </message>
+    <message>
+        <source>From radar scenes before and after a fire to burned area, its accuracy and hectares by kecamatan.</source>
+        <translation>Dari citra radar sebelum dan sesudah kebakaran menjadi area terbakar, akurasinya, dan luas per kecamatan dalam hektare.</translation>
     </message>
     <message>
         <source>From zone to zone, in hectares</source>
@@ -2368,6 +2564,14 @@
         <translation>Hektare menurut kode kelas (JSON)</translation>
     </message>
     <message>
+        <source>Hectares by desa</source>
+        <translation>Luas per desa</translation>
+    </message>
+    <message>
+        <source>Hectares by kecamatan</source>
+        <translation>Luas per kecamatan</translation>
+    </message>
+    <message>
         <source>Hectares from zone to zone</source>
         <translation>Hektare dari zona ke zona</translation>
     </message>
@@ -2446,6 +2650,10 @@
     <message>
         <source>How much of what the map marks is right. Also called user&apos;s accuracy; what is missing to 100 % is commission.</source>
         <translation>Seberapa banyak dari yang ditandai peta memang benar. Disebut juga akurasi pengguna (user&apos;s accuracy); kekurangannya hingga 100% adalah komisi.</translation>
+    </message>
+    <message>
+        <source>How much the result covers what lies below it on the map</source>
+        <translation>Seberapa kuat hasil menutupi yang ada di bawahnya pada peta</translation>
     </message>
     <message>
         <source>How numbers are written, here and in the CSV and the report; auto: in the language of QGIS</source>
@@ -2720,8 +2928,24 @@
         <translation>Kecamatan</translation>
     </message>
     <message>
+        <source>Kecamatan, or other zones</source>
+        <translation>Kecamatan, atau zona lain</translation>
+    </message>
+    <message>
         <source>Keep the bands of the image before the indices</source>
         <translation>Pertahankan kanal citra di depan indeks</translation>
+    </message>
+    <message>
+        <source>Keep the mask: it is the earlier one of the next run.</source>
+        <translation>Simpan mask kelas ini: menjadi mask tanggal awal pada proses berikutnya.</translation>
+    </message>
+    <message>
+        <source>Keep the results in</source>
+        <translation>Simpan hasil di</translation>
+    </message>
+    <message>
+        <source>Kept in {folder}.</source>
+        <translation>Tersimpan di {folder}.</translation>
     </message>
     <message>
         <source>Kittler-Illingworth finds one class only in this index, and no second one that might have burned: filter the speckle first (despeckle), or set METHOD to otsu or mu_minus_sigma and look at what share it flags without any fire.</source>
@@ -2784,6 +3008,10 @@
         <translation>Tutupan lahan: {map}; rencana: {plan}; aturan: {rules}; Pantau {version}, {date}.</translation>
     </message>
     <message>
+        <source>Land for building that is not built on yet</source>
+        <translation>Lahan peruntukan terbangun yang belum terbangun</translation>
+    </message>
+    <message>
         <source>Land that is the class on both maps; its percentage is of the class before.</source>
         <translation>Lahan yang termasuk kelas itu pada kedua peta; persentasenya terhadap luas awal kelas itu.</translation>
     </message>
@@ -2826,6 +3054,10 @@
     <message>
         <source>Later mines: mask or class raster</source>
         <translation>Tambang tanggal akhir: mask kelas atau raster kelas</translation>
+    </message>
+    <message>
+        <source>Later scene</source>
+        <translation>Citra tanggal akhir</translation>
     </message>
     <message>
         <source>Latitude</source>
@@ -2934,6 +3166,10 @@
     <message>
         <source>Lines {one} and {other} of {name} contradict each other: {land} in {zone} is {state} there and {second} here; remove one of them.</source>
         <translation>Baris {one} dan {other} pada {name} bertentangan: untuk {land} di {zone}, yang satu menyatakan {state} dan yang lain {second}; hapus salah satunya.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Muat</translation>
     </message>
     <message>
         <source>Load land cover (a class raster or polygons) and the polygons of the spatial plan, then choose them here. To try it first: Pantau &gt; Sample project.</source>
@@ -3056,6 +3292,10 @@
         <translation>Peta awal</translation>
     </message>
     <message>
+        <source>Map burned area</source>
+        <translation>Petakan area terbakar</translation>
+    </message>
+    <message>
         <source>Map burned area (threshold of a burn index)</source>
         <translation>Petakan area terbakar (ambang indeks kebakaran)</translation>
     </message>
@@ -3078,6 +3318,10 @@
     <message>
         <source>Mapped and adjusted area of each class, in hectares</source>
         <translation>Luas setiap kelas menurut peta dan luas terkoreksi, dalam hektare</translation>
+    </message>
+    <message>
+        <source>Mapped {mapped} ha, no data {nodata} ha, beyond the raster {outside} ha; the parts of the zones in {area} are {own} ha, a difference of {difference} ha.</source>
+        <translation>Menurut peta {mapped} ha, tanpa data {nodata} ha, di luar raster {outside} ha; luas bagian zona di dalam {area} menurut garis batasnya {own} ha, selisihnya {difference} ha.</translation>
     </message>
     <message>
         <source>Mapped {mapped} ha, no data {nodata} ha, beyond the raster {outside} ha; the zones&apos; own areas are {own} ha, a difference of {difference} ha.</source>
@@ -3216,6 +3460,14 @@
         <translation>Tambang pada tanggal awal, di lahan yang dibandingkan (ha)</translation>
     </message>
     <message>
+        <source>Mines of the later date (mask)</source>
+        <translation>Tambang tanggal akhir (mask kelas)</translation>
+    </message>
+    <message>
+        <source>Mines of the later date (polygons)</source>
+        <translation>Tambang tanggal akhir (poligon)</translation>
+    </message>
+    <message>
         <source>Mines on the ground compared: {before} ha before, {after} ha after.</source>
         <translation>Tambang di lahan yang dibandingkan: {before} ha pada tanggal awal, {after} ha pada tanggal akhir.</translation>
     </message>
@@ -3304,6 +3556,10 @@
         <translation>Field nama zona (dipisahkan koma, mulai dari wilayah terluas)</translation>
     </message>
     <message>
+        <source>Name fields of the zones, outermost first (commas; empty: recognised)</source>
+        <translation>Field nama zona, dari wilayah terluas (koma; kosong: dikenali)</translation>
+    </message>
+    <message>
         <source>Name fields, outermost first (commas)</source>
         <translation>Field nama, dari wilayah terluas (koma)</translation>
     </message>
@@ -3380,8 +3636,16 @@
         <translation>Bukaan baru</translation>
     </message>
     <message>
+        <source>Newly mined (ha)</source>
+        <translation>Bukaan baru (ha)</translation>
+    </message>
+    <message>
         <source>Newly mined ground by permit</source>
         <translation>Bukaan baru menurut izin</translation>
+    </message>
+    <message>
+        <source>Newly mined outside permits (ha)</source>
+        <translation>Bukaan baru di luar izin (ha)</translation>
     </message>
     <message>
         <source>Newly mined outside permits: new mines and growth together (ha)</source>
@@ -3408,8 +3672,8 @@
         <translation>Model terbaik tidak dapat disebutkan tanpa titik dari kedua kelas atau angka resmi.</translation>
     </message>
     <message>
-        <source>No class of {map} is known to be built-up, so it is not known what is available for building: name such classes in BUILT_CLASSES.</source>
-        <translation>Tidak ada kelas {map} yang dikenali sebagai kelas terbangun sehingga luas yang tersedia untuk dibangun tidak diketahui: sebutkan kelas seperti itu di BUILT_CLASSES.</translation>
+        <source>No class of {map} is known to be built-up, so it is not known what is available for building: list the built-up classes (BUILT_CLASSES), or say it in their names.</source>
+        <translation>Tidak ada kelas {map} yang dikenali sebagai kelas terbangun sehingga luas yang tersedia untuk dibangun tidak diketahui: sebutkan kelas terbangun (BUILT_CLASSES), atau nyatakan hal itu dalam nama kelasnya.</translation>
     </message>
     <message>
         <source>No data</source>
@@ -3472,6 +3736,10 @@
         <translation>Tidak ada baris aturan untuk pasangan ini. Pasangan ini tidak dihitung sebagai sesuai ataupun tidak sesuai: tambahkan baris untuknya.</translation>
     </message>
     <message>
+        <source>No longer in the project: {layers}. Choose other layers above.</source>
+        <translation>Sudah tidak ada di proyek: {layers}. Pilih layer lain di atas.</translation>
+    </message>
+    <message>
         <source>No model is given: choose the .onnx file that &apos;Train a random forest&apos; has written.</source>
         <translation>Model tidak diberikan: pilih berkas .onnx yang ditulis oleh &apos;Latih random forest&apos;.</translation>
     </message>
@@ -3532,12 +3800,16 @@
         <translation>Tidak ada poligon {reference} yang terletak di atas peta sehingga semua yang dinyatakan peta sebagai {name} dihitung sebagai alarm palsu: pastikan layer dan sistem koordinatnya benar.</translation>
     </message>
     <message>
+        <source>No rule says conform or not conform of the land there, but: {states}.</source>
+        <translation>Tidak ada aturan yang menyatakan lahan di sana sesuai atau tidak sesuai, melainkan: {states}.</translation>
+    </message>
+    <message>
         <source>No rule speaks of the land that is shown.</source>
         <translation>Tidak ada aturan untuk lahan yang ditampilkan.</translation>
     </message>
     <message>
-        <source>No rule speaks of {area} ha ({pairs}): add lines to the rules; RULES_OUT writes all pairs.</source>
-        <translation>Tidak ada aturan untuk {area} ha ({pairs}): tambahkan baris pada aturan; RULES_OUT menuliskan semua pasangan.</translation>
+        <source>No rule speaks of {area} ha ({pairs}): add lines for them to the rules.</source>
+        <translation>Tidak ada aturan untuk {area} ha ({pairs}): tambahkan baris untuk pasangan itu pada aturan.</translation>
     </message>
     <message>
         <source>No rule speaks of {area} ha.</source>
@@ -3564,12 +3836,12 @@
         <translation>Tidak ada zona peruntukan terbangun yang ditampilkan: sebutkan zona itu pada &apos;Pilihan lainnya&apos;, atau pilih zona lain di peta.</translation>
     </message>
     <message>
-        <source>No zone is known to be for building, so no availability was counted: name such zones in BUILT_ZONES.</source>
-        <translation>Tidak ada zona yang dikenali sebagai peruntukan terbangun sehingga ketersediaan lahan tidak dihitung: sebutkan zona itu di BUILT_ZONES.</translation>
+        <source>No zone is known to be for building, so no availability was counted: list such zones (BUILT_ZONES).</source>
+        <translation>Tidak ada zona yang dikenali sebagai peruntukan terbangun sehingga ketersediaan lahan tidak dihitung: sebutkan zona seperti itu (BUILT_ZONES).</translation>
     </message>
     <message>
-        <source>No zone is known to be for building: name such zones in BUILT_ZONES, and this section says what is left in them.</source>
-        <translation>Tidak ada zona yang dikenali sebagai peruntukan terbangun: sebutkan zona itu di BUILT_ZONES, dan bagian ini akan menyatakan sisa lahan di dalamnya.</translation>
+        <source>No zone is known to be for building: list such zones (BUILT_ZONES), and this section says what is left in them.</source>
+        <translation>Tidak ada zona yang dikenali sebagai peruntukan terbangun: sebutkan zona seperti itu (BUILT_ZONES), dan bagian ini akan menyatakan sisa lahan di dalamnya.</translation>
     </message>
     <message>
         <source>No zone of {zones} lies over {map}: check that the layer and its CRS are the right ones.</source>
@@ -3680,8 +3952,8 @@
         <translation>Tidak ada yang dapat ditampilkan di peta.</translation>
     </message>
     <message>
-        <source>Nothing was judged, since no rule speaks of any land: CONFORM_PERCENT 0 says nothing.</source>
-        <translation>Tidak ada yang dinilai karena tidak ada lahan yang diatur suatu aturan: CONFORM_PERCENT 0 tidak bermakna apa-apa.</translation>
+        <source>Nothing was judged, since no rule speaks of any land: there is no degree of conformity, and 0 % says nothing.</source>
+        <translation>Tidak ada yang dinilai karena tidak ada lahan yang diatur suatu aturan: tingkat kesesuaian tidak ada, dan angka 0% tidak bermakna apa-apa.</translation>
     </message>
     <message>
         <source>Nothing was judged: no rule speaks of the land that {map} shows in {plan}.</source>
@@ -3848,6 +4120,18 @@
         <translation>Hanya acuan yang memiliki kelas berikut, dan semua sampelnya dihitung sebagai omisi: {classes}.</translation>
     </message>
     <message>
+        <source>Only what lies in {area} is measured: of {count} zones it cuts {cut} and leaves out {left}. The own area of a zone is that of its part inside.</source>
+        <translation>Hanya yang terletak di dalam {area} yang diukur: dari {count} zona, {cut} terpotong dan {left} tidak termasuk. Luas zona adalah luas bagiannya yang ada di dalam.</translation>
+    </message>
+    <message>
+        <source>Only what the map shows is measured.</source>
+        <translation>Yang diukur hanya yang tampak pada peta.</translation>
+    </message>
+    <message>
+        <source>Only what the map shows is measured: zones are cut at its edge.</source>
+        <translation>Yang diukur hanya yang tampak pada peta: zona dipotong di tepinya.</translation>
+    </message>
+    <message>
         <source>Only where {fuel} has a class other than 0 can anything burn.</source>
         <translation>Hanya bagian yang kelasnya pada {fuel} bukan 0 yang dapat terbakar.</translation>
     </message>
@@ -3864,6 +4148,10 @@
         <translation>Lainnya (ha)</translation>
     </message>
     <message>
+        <source>Other points that check the map</source>
+        <translation>Titik lain untuk memeriksa peta</translation>
+    </message>
+    <message>
         <source>Otsu and Kittler-Illingworth cut the logarithm of RBR where two classes part, if there are two.</source>
         <translation>Otsu dan Kittler-Illingworth memotong logaritma RBR di batas antara dua kelas, jika memang ada dua.</translation>
     </message>
@@ -3878,6 +4166,10 @@
     <message>
         <source>Out of bag: {accuracy} % right.</source>
         <translation>Out-of-bag: {accuracy}% benar.</translation>
+    </message>
+    <message>
+        <source>Out of date: edited since this result: {layers}. Run again.</source>
+        <translation>Kedaluwarsa: disunting sejak hasil ini dibuat: {layers}. Jalankan lagi.</translation>
     </message>
     <message>
         <source>Out of date: the rules or the choices have changed since this result. Run again.</source>
@@ -4260,12 +4552,20 @@
         <translation>Titik lapangan</translation>
     </message>
     <message>
+        <source>Points on the ground that choose the model</source>
+        <translation>Titik lapangan untuk memilih model</translation>
+    </message>
+    <message>
         <source>Points that found no place</source>
         <translation>Titik yang tidak mendapat tempat</translation>
     </message>
     <message>
         <source>Points that would reach the standard error</source>
         <translation>Jumlah titik untuk mencapai galat baku</translation>
+    </message>
+    <message>
+        <source>Points to check?</source>
+        <translation>Ada titik pemeriksa?</translation>
     </message>
     <message>
         <source>Points used</source>
@@ -4476,6 +4776,10 @@
         <translation>Peringkat</translation>
     </message>
     <message>
+        <source>Rank new mining</source>
+        <translation>Susun peringkat bukaan baru</translation>
+    </message>
+    <message>
         <source>Rank new mining for inspection (two dates and permits)</source>
         <translation>Susun peringkat bukaan tambang baru untuk inspeksi (dua tanggal dan izin)</translation>
     </message>
@@ -4558,6 +4862,34 @@
     <message>
         <source>Report</source>
         <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Report burned area (radar scenes to hectares)</source>
+        <translation>Laporkan area terbakar (citra radar menjadi luas)</translation>
+    </message>
+    <message>
+        <source>Report of the accuracy</source>
+        <translation>Laporan akurasi</translation>
+    </message>
+    <message>
+        <source>Report of the alerts</source>
+        <translation>Laporan peringatan</translation>
+    </message>
+    <message>
+        <source>Report of the areas</source>
+        <translation>Laporan luas</translation>
+    </message>
+    <message>
+        <source>Report of the burned area</source>
+        <translation>Laporan area terbakar</translation>
+    </message>
+    <message>
+        <source>Report of the conformity</source>
+        <translation>Laporan kesesuaian</translation>
+    </message>
+    <message>
+        <source>Report of the training</source>
+        <translation>Laporan pelatihan</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -4744,12 +5076,12 @@
         <translation>Produk satelit</translation>
     </message>
     <message>
-        <source>Save as</source>
-        <translation>Simpan sebagai</translation>
+        <source>Save</source>
+        <translation>Simpan</translation>
     </message>
     <message>
-        <source>Save rules</source>
-        <translation>Simpan aturan</translation>
+        <source>Save as</source>
+        <translation>Simpan sebagai</translation>
     </message>
     <message>
         <source>Save these rules as a CSV file</source>
@@ -4802,12 +5134,12 @@
         <translation>Peta kedua sebagai pembanding</translation>
     </message>
     <message>
-        <source>See the lower layer through the upper one</source>
-        <translation>Lihat layer bawah menembus layer atas</translation>
+        <source>See land cover and plan together on the map</source>
+        <translation>Lihat tutupan lahan dan rencana bersama-sama di peta</translation>
     </message>
     <message>
-        <source>See to&amp;gether</source>
-        <translation>Bandin&amp;gkan</translation>
+        <source>See the lower layer through the upper one</source>
+        <translation>Lihat layer bawah menembus layer atas</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4910,6 +5242,10 @@
         <translation>Lokasi yang lebih kecil tidak dimasukkan ke daftar dan layer lokasi tidak sesuai; semua tabel tetap menghitungnya</translation>
     </message>
     <message>
+        <source>Smallest alert (ha)</source>
+        <translation>Luas minimum peringatan (ha)</translation>
+    </message>
+    <message>
         <source>Smallest area listed</source>
         <translation>Luas lokasi terkecil dalam daftar</translation>
     </message>
@@ -4922,6 +5258,10 @@
         <translation>Luas minimum hamparan terbakar (ha)</translation>
     </message>
     <message>
+        <source>Smallest contiguous piece to keep (ha)</source>
+        <translation>Luas hamparan minimum (ha)</translation>
+    </message>
+    <message>
         <source>Smallest distance between points (m)</source>
         <translation>Jarak minimum antartitik (m)</translation>
     </message>
@@ -4932,6 +5272,10 @@
     <message>
         <source>Smallest leaf (samples)</source>
         <translation>Ukuran daun terkecil (sampel)</translation>
+    </message>
+    <message>
+        <source>Smallest patch of the map (ha)</source>
+        <translation>Luas minimum kelompok piksel peta (ha)</translation>
     </message>
     <message>
         <source>Smallest patch to keep (ha)</source>
@@ -5158,12 +5502,24 @@
         <translation>Gunakan kembali aturan contoh; dapat diurungkan</translation>
     </message>
     <message>
+        <source>Take the marks off the map (Esc)</source>
+        <translation>Hapus tanda dari peta (Esc)</translation>
+    </message>
+    <message>
         <source>Taken out, with the buffer (percent of the pixels with data)</source>
         <translation>Dihapus, termasuk penyangga (persen dari piksel yang memuat data)</translation>
     </message>
     <message>
+        <source>Temporary: this result goes when QGIS is closed, also from a saved project.</source>
+        <translation>Sementara: hasil ini dihapus ketika QGIS ditutup, juga dari proyek yang tersimpan.</translation>
+    </message>
+    <message>
         <source>That is {factor} times the official {official} ha.</source>
         <translation>Itu {factor} kali angka resmi {official} ha.</translation>
+    </message>
+    <message>
+        <source>The PDF is being made...</source>
+        <translation>PDF sedang dibuat...</translation>
     </message>
     <message>
         <source>The Python package {package} is not installed. Run this in a terminal and start QGIS again: {command}</source>
@@ -5294,6 +5650,10 @@
         <translation>Field zona</translation>
     </message>
     <message>
+        <source>The field with the reference class is not given: choose the field that says what is truly there.</source>
+        <translation>Field kelas acuan tidak diberikan: pilih field yang menyatakan keadaan sebenarnya di lapangan.</translation>
+    </message>
+    <message>
         <source>The field {field} gives the colours of the classes.</source>
         <translation>Warna kelas diambil dari field {field}.</translation>
     </message>
@@ -5312,6 +5672,14 @@
     <message>
         <source>The field {field} holds {value}, which is no class code: give whole numbers from 0 on, or names.</source>
         <translation>Field {field} memuat {value}, yang bukan kode kelas: berikan bilangan bulat mulai dari 0, atau nama.</translation>
+    </message>
+    <message>
+        <source>The field {field} is another number in each of the {count} features, so it numbers them and tells no classes: choose the field of classes.</source>
+        <translation>Field {field} berisi angka yang berbeda pada setiap dari {count} fitur, jadi hanya menomori fitur dan tidak menyatakan kelas: pilih field kelas.</translation>
+    </message>
+    <message>
+        <source>The field {field} is the key that tells the features apart, and no class: choose the field of classes.</source>
+        <translation>Field {field} adalah kunci yang membedakan fitur, bukan kelas: pilih field kelas.</translation>
     </message>
     <message>
         <source>The field {field} of the second interpreter holds no label that can be compared.</source>
@@ -5398,6 +5766,10 @@
         <translation>Label tidak memiliki poligon: pilih layer yang memuat sedikitnya satu poligon.</translation>
     </message>
     <message>
+        <source>The land cover shows no class there.</source>
+        <translation>Tutupan lahan tidak menunjukkan kelas di sana.</translation>
+    </message>
+    <message>
         <source>The largest areas that do not conform</source>
         <translation>Lokasi tidak sesuai yang terluas</translation>
     </message>
@@ -5414,8 +5786,12 @@
         <translation>Daftar ini memuat {shown} yang terluas; layer di peta memuat semuanya.</translation>
     </message>
     <message>
-        <source>The layer that was chosen as {what} has left the project: choose another one.</source>
-        <translation>Layer yang dipilih sebagai {what} sudah tidak ada di proyek: pilih layer lain.</translation>
+        <source>The last result was temporary, and went with QGIS: run it again, then keep it.</source>
+        <translation>Hasil terakhir bersifat sementara dan terhapus ketika QGIS ditutup: jalankan lagi, lalu simpan hasilnya.</translation>
+    </message>
+    <message>
+        <source>The layer {name}, which was chosen here, has been removed: choose another.</source>
+        <translation>Layer {name} yang dipilih di sini telah dihapus: pilih layer lain.</translation>
     </message>
     <message>
         <source>The layer {value} of {name} cannot be opened: choose a layer of points or polygons.</source>
@@ -5492,6 +5868,10 @@
     <message>
         <source>The maps number the same classes differently, so classes are matched by name; codes of {after} = codes here: {pairs}.</source>
         <translation>Kelas yang sama bernomor berbeda pada kedua peta sehingga kelas dicocokkan menurut nama; kode {after} = kode di sini: {pairs}.</translation>
+    </message>
+    <message>
+        <source>The mask {path} was made with other choices than those of now, and stays as it is: {differences}.</source>
+        <translation>Mask kelas {path} dibuat dengan pilihan yang berbeda dari yang sekarang, dan tetap apa adanya: {differences}.</translation>
     </message>
     <message>
         <source>The masks of {name} mark no shadows: they stay in the image.</source>
@@ -5666,12 +6046,20 @@
         <translation>Hasil sedang dibaca...</translation>
     </message>
     <message>
-        <source>The rules are an example made by Pantau, not an official table: write them with RULES_OUT, edit them, give them as RULES.</source>
-        <translation>Aturannya adalah contoh buatan Pantau, bukan tabel resmi: tulis aturan itu dengan RULES_OUT, sunting, lalu berikan sebagai RULES.</translation>
+        <source>The results are being copied...</source>
+        <translation>Hasil sedang disalin...</translation>
     </message>
     <message>
-        <source>The rules are an example, not official: make your own table (RULES_OUT, then RULES) before you sign.</source>
-        <translation>Aturannya hanya contoh, tidak resmi: buat tabel Anda sendiri (RULES_OUT, lalu RULES) sebelum menandatangani hasilnya.</translation>
+        <source>The results cannot be copied to {folder} ({reason}): free space on the disk or choose another folder.</source>
+        <translation>Hasil tidak dapat disalin ke {folder} ({reason}): kosongkan sebagian ruang pada disk atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The rules are an example made by Pantau, not an official table: edit a copy of them (RULES_OUT) and give it as the rules (RULES).</source>
+        <translation>Aturannya adalah contoh buatan Pantau, bukan tabel resmi: sunting salinannya (RULES_OUT), lalu berikan sebagai tabel aturan (RULES).</translation>
+    </message>
+    <message>
+        <source>The rules are an example, not official: make your own table of rules before you sign.</source>
+        <translation>Aturannya hanya contoh, tidak resmi: buat tabel aturan Anda sendiri sebelum menandatangani hasilnya.</translation>
     </message>
     <message>
         <source>The rules are saved.</source>
@@ -5782,6 +6170,10 @@
         <translation>Luas dalam tabel cocok: kelas, tanpa data, dan bagian di luar raster berjumlah sama dengan luas zona.</translation>
     </message>
     <message>
+        <source>The table closes: classes, no data and what lies beyond the raster make up the zones&apos; parts within it.</source>
+        <translation>Luas dalam tabel cocok: kelas, tanpa data, dan bagian di luar raster berjumlah sama dengan luas bagian zona di dalamnya.</translation>
+    </message>
+    <message>
         <source>The table does not close by {area}</source>
         <translation>Luas dalam tabel berselisih {area}</translation>
     </message>
@@ -5846,6 +6238,10 @@
         <translation>Seluruh peta</translation>
     </message>
     <message>
+        <source>The whole result is saved; the filter is only in what is shown here.</source>
+        <translation>Seluruh hasil tersimpan; penyaringan hanya berlaku untuk yang ditampilkan di sini.</translation>
+    </message>
+    <message>
         <source>The {count} largest are shown.</source>
         <translation>Yang ditampilkan adalah {count} yang terluas.</translation>
     </message>
@@ -5882,6 +6278,10 @@
         <translation>Tidak ada raster: berikan sedikitnya satu.</translation>
     </message>
     <message>
+        <source>There is no whole pixel of it to mark: {area} ha lie along the edges of zones.</source>
+        <translation>Tidak ada piksel utuh yang dapat ditandai: {area} ha terletak di sepanjang tepi zona.</translation>
+    </message>
+    <message>
         <source>There is none in what is shown.</source>
         <translation>Tidak ada dalam bagian yang ditampilkan.</translation>
     </message>
@@ -5890,12 +6290,20 @@
         <translation>Tidak ada, atau tidak ada yang mencapai luas minimum.</translation>
     </message>
     <message>
+        <source>There is nothing to print: the map is empty, and so is the result.</source>
+        <translation>Tidak ada yang dapat dicetak: peta kosong, begitu pula hasilnya.</translation>
+    </message>
+    <message>
         <source>These are places to look at, and no proof: a mask or a drawing may take bare soil, ponds or clouds for a mine. Look at the images of both dates before you visit a place or name anyone.</source>
         <translation>Ini adalah lokasi yang perlu diperiksa, bukan bukti: mask kelas atau poligon yang digambar dapat keliru menganggap tanah terbuka, kolam, atau awan sebagai tambang. Periksa citra kedua tanggal sebelum mendatangi lokasi atau menyebut nama siapa pun.</translation>
     </message>
     <message>
         <source>These figures tell how well the forest knows samples like those it was given, which were chosen where the class is plain to see. They are not the accuracy of a map: for that, check a random sample of points on the map (Olofsson and others 2014).</source>
         <translation>Angka-angka ini menunjukkan seberapa baik model mengenali sampel seperti yang diberikan kepadanya, yang dipilih di tempat kelasnya tampak jelas. Ini bukan akurasi peta: untuk itu, periksa sampel titik acak pada peta (Olofsson dkk. 2014).</translation>
+    </message>
+    <message>
+        <source>These layers cannot be read there: {layers}.</source>
+        <translation>Layer berikut tidak dapat dibaca di sana: {layers}.</translation>
     </message>
     <message>
         <source>These lines of {name} name no class or zone that is shown: {lines}.</source>
@@ -5966,6 +6374,10 @@
         <translation>Ke zona lain (ha)</translation>
     </message>
     <message>
+        <source>To&amp;gether</source>
+        <translation>Bandin&amp;gkan</translation>
+    </message>
+    <message>
         <source>Too few groups of samples to hold some out: there is no cross-validation. Draw several features of each class.</source>
         <translation>Kelompok sampel terlalu sedikit untuk disisihkan sebagian: validasi silang tidak dilakukan. Gambar beberapa fitur untuk setiap kelas.</translation>
     </message>
@@ -5984,6 +6396,14 @@
     <message>
         <source>Total ({unit})</source>
         <translation>Jumlah ({unit})</translation>
+    </message>
+    <message>
+        <source>Total: {area} {unit}.</source>
+        <translation>Jumlah: {area} {unit}.</translation>
+    </message>
+    <message>
+        <source>Train a forest</source>
+        <translation>Latih random forest</translation>
     </message>
     <message>
         <source>Train a random forest</source>
@@ -6142,6 +6562,10 @@
         <translation>Titik (atau poligon) validasi</translation>
     </message>
     <message>
+        <source>Validation points?</source>
+        <translation>Ada titik validasi?</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Nilai</translation>
     </message>
@@ -6196,6 +6620,10 @@
     <message>
         <source>View</source>
         <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Watch mines (two scenes to alerts and hectares)</source>
+        <translation>Pantau tambang (dua citra menjadi peringatan dan luas)</translation>
     </message>
     <message>
         <source>What</source>
@@ -6274,6 +6702,10 @@
         <translation>Yang dibandingkan</translation>
     </message>
     <message>
+        <source>What was given?</source>
+        <translation>Apa yang diberikan?</translation>
+    </message>
+    <message>
         <source>What was looked at</source>
         <translation>Bagian yang diperiksa</translation>
     </message>
@@ -6320,6 +6752,10 @@
     <message>
         <source>Which zone became which, from {old} (left) to {new} (right)</source>
         <translation>Zona mana menjadi zona mana, dari {old} (kiri) ke {new} (kanan)</translation>
+    </message>
+    <message>
+        <source>Whole plan: {percent} %</source>
+        <translation>Seluruh rencana: {percent}%</translation>
     </message>
     <message>
         <source>Whole raster</source>
@@ -6392,6 +6828,18 @@
     <message>
         <source>Without data on one of the dates (ha)</source>
         <translation>Tanpa data pada salah satu tanggal (ha)</translation>
+    </message>
+    <message>
+        <source>Without points that check the map, this step is left out.</source>
+        <translation>Tanpa titik pemeriksa peta, langkah ini dilewati.</translation>
+    </message>
+    <message>
+        <source>Without validation points or a plan, their steps are left out.</source>
+        <translation>Tanpa titik validasi atau rencana, langkahnya dilewati.</translation>
+    </message>
+    <message>
+        <source>Without validation points, this step is left out.</source>
+        <translation>Tanpa titik validasi, langkah ini dilewati.</translation>
     </message>
     <message>
         <source>Yes, {second} is better than {first}: its overall accuracy is {points} percentage points higher, more than chance explains.</source>
@@ -6530,6 +6978,10 @@
         <translation>Zona, menurut {model}</translation>
     </message>
     <message>
+        <source>Zones: {zones}</source>
+        <translation>Zona: {zones}</translation>
+    </message>
+    <message>
         <source>a Gaussian (%)</source>
         <translation>sebaran Gauss (%)</translation>
     </message>
@@ -6634,6 +7086,10 @@
         <translation>terbakar</translation>
     </message>
     <message>
+        <source>burned area,fire,karhutla,sentinel-1,sar,radar,accuracy,kecamatan,chain,workflow,model</source>
+        <translation>area terbakar,luas terbakar,kebakaran,karhutla,sentinel-1,sar,radar,akurasi,kecamatan,rangkaian,alur kerja,model,burned area,fire,workflow</translation>
+    </message>
+    <message>
         <source>burned area,fire,sentinel-1,sar,radar,backscatter,rbr,rbd,logrbr,nrbr,burn ratio,karhutla</source>
         <translation>area terbakar,kebakaran,sentinel-1,sar,radar,hamburan balik,backscatter,rbr,rbd,logrbr,nrbr,burn ratio,karhutla,burned area,fire</translation>
     </message>
@@ -6664,10 +7120,6 @@
     <message>
         <source>class</source>
         <translation>kelas</translation>
-    </message>
-    <message>
-        <source>class raster</source>
-        <translation>raster kelas</translation>
     </message>
     <message>
         <source>class {code}</source>
@@ -6720,6 +7172,10 @@
     <message>
         <source>edited in QGIS, from the example</source>
         <translation>disunting di QGIS, dari contoh</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>kosong</translation>
     </message>
     <message>
         <source>error</source>
@@ -6882,6 +7338,10 @@
         <translation>tutupan lahan,penutupan lahan,klasifikasi,klasifikasi terbimbing,random forest,keyakinan,probabilitas</translation>
     </message>
     <message>
+        <source>land cover,spatial plan,rtrw,conformity,kesesuaian,accuracy,random forest,chain,workflow,model</source>
+        <translation>tutupan lahan,penutupan lahan,rencana tata ruang,rtrw,kesesuaian,akurasi,random forest,rangkaian,alur kerja,model,land cover,workflow</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>linear</translation>
     </message>
@@ -6920,6 +7380,10 @@
     <message>
         <source>mine,mining,change,alert,early warning,illegal,permit,IUP,inspection,monitoring</source>
         <translation>tambang,pertambangan,perubahan,peringatan,peringatan dini,ilegal,PETI,izin,IUP,inspeksi,pemantauan</translation>
+    </message>
+    <message>
+        <source>mine,mining,monitoring,alert,early warning,permit,IUP,kecamatan,chain,workflow,model</source>
+        <translation>tambang,pertambangan,pemantauan,peringatan,peringatan dini,izin,IUP,PETI,kecamatan,rangkaian,alur kerja,model,workflow</translation>
     </message>
     <message>
         <source>mine,mining,segmentation,onnx,u-net,sentinel-2,deep learning</source>
@@ -7190,6 +7654,10 @@
         <translation>rules.csv</translation>
     </message>
     <message>
+        <source>salt,salt pond,tambak garam,land cover,potential,contiguous,desa,random forest,chain,workflow,model</source>
+        <translation>garam,tambak garam,sentra garam,tutupan lahan,potensi,hamparan,satu hamparan,desa,random forest,rangkaian,alur kerja,model,workflow</translation>
+    </message>
+    <message>
         <source>sample,random points,validation,reference,stratified,accuracy,sample size,Neyman,ground truth</source>
         <translation>sampel,titik sampel,titik acak,validasi,acuan,berstrata,akurasi,ukuran sampel,Neyman,data lapangan,cek lapangan,ground truth</translation>
     </message>
@@ -7260,6 +7728,10 @@
     <message>
         <source>the highest overall accuracy, {overall} %, has {model}</source>
         <translation>akurasi keseluruhan tertinggi, {overall}%, dimiliki {model}</translation>
+    </message>
+    <message>
+        <source>the map extent</source>
+        <translation>cakupan peta</translation>
     </message>
     <message>
         <source>the package {package}, which would make it faster, is not installed</source>
@@ -7382,10 +7854,6 @@
         <translation>zona (%)</translation>
     </message>
     <message>
-        <source>zones</source>
-        <translation>zona</translation>
-    </message>
-    <message>
         <source>{area} ha burned, {percent} % of the {looked} ha that were looked at, by the best model: {model}.</source>
         <translation>{area} ha terbakar, {percent}% dari {looked} ha yang diperiksa, menurut model terbaik: {model}.</translation>
     </message>
@@ -7478,8 +7946,8 @@
         <translation>{count} lokasi lain, seluruhnya {area} ha, terdapat dalam layer peringatan.</translation>
     </message>
     <message>
-        <source>{count} more lines: all rules are in the spreadsheet and in RULES_OUT.</source>
-        <translation>{count} baris lainnya: semua aturan terdapat dalam lembar kerja dan dalam RULES_OUT.</translation>
+        <source>{count} more lines: all rules are in the spreadsheet.</source>
+        <translation>{count} baris lainnya: semua aturan terdapat dalam lembar kerja.</translation>
     </message>
     <message>
         <source>{count} more permits</source>
@@ -7846,6 +8314,10 @@
         <translation>{name} ({code}): sampel: {samples}, kelompok: {groups}.</translation>
     </message>
     <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} dan {count} lainnya</translation>
+    </message>
+    <message>
         <source>{name} cannot be brought to the coordinate system of the composite: check the coordinate system of its layer.</source>
         <translation>{name} tidak dapat diubah ke sistem koordinat komposit: periksa sistem koordinat layernya.</translation>
     </message>
@@ -8110,6 +8582,10 @@
         <translation>{name} dianggap desibel sesuai UNITS, meskipun nilainya tampak seperti daya linear.</translation>
     </message>
     <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} sudah ada. Ganti?</translation>
+    </message>
+    <message>
         <source>{name} is {value:g} m, and that is more than {most} pixels of {raster}: give less.</source>
         <translation>{name} bernilai {value:g} m, lebih dari {most} piksel {raster}: berikan nilai yang lebih kecil.</translation>
     </message>
@@ -8180,6 +8656,14 @@
     <message>
         <source>{name} was prepared by Pantau already: its numbers are not scaled again.</source>
         <translation>{name} sudah disiapkan oleh Pantau: nilainya tidak diskalakan lagi.</translation>
+    </message>
+    <message>
+        <source>{name} was {earlier} and is {asked}</source>
+        <translation>{name} dahulu {earlier} dan kini {asked}</translation>
+    </message>
+    <message>
+        <source>{name}, edited in QGIS</source>
+        <translation>{name}, disunting di QGIS</translation>
     </message>
     <message>
         <source>{name}: TP {tp}, FP {fp}, FN {fn}, TN {tn}; accuracy {accuracy}, IoU {iou}, precision {precision}, recall {recall}, F1 {f1}; map {predicted} ha, reference {actual} ha.</source>
@@ -8266,12 +8750,28 @@
         <translation>{one} dan {other} adalah berkas yang sama, {name}: periksa keduanya.</translation>
     </message>
     <message>
+        <source>{one} and {other} are the same layer, and an accuracy from points that had a part in the map means nothing: give points that had none as {other}.</source>
+        <translation>{one} dan {other} adalah layer yang sama, dan akurasi dari titik yang ikut membentuk peta tidak berarti apa-apa: berikan titik yang tidak ikut sebagai {other}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are the same raster: give the scene of an earlier date as {other}.</source>
+        <translation>{one} dan {other} adalah raster yang sama: berikan citra dari tanggal yang lebih awal sebagai {other}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are the same rasters: give the scenes after the fire as {other}.</source>
+        <translation>{one} dan {other} berisi raster yang sama: berikan citra sesudah kebakaran sebagai {other}.</translation>
+    </message>
+    <message>
         <source>{one} declares no scale and holds values around {level:g}, those of {other} are around {known:g} by its scale: bring both to one unit, as preparescene does, or leave one out.</source>
         <translation>{one} tidak menyatakan skala dan memuat nilai sekitar {level:g}, sedangkan nilai {other} sekitar {known:g} menurut skalanya: samakan satuan keduanya, seperti yang dilakukan preparescene, atau jangan sertakan salah satunya.</translation>
     </message>
     <message>
         <source>{one} has {count} bands and {other} has {others}: give rasters with the same bands.</source>
         <translation>{one} memiliki {count} kanal, sedangkan {other} memiliki {others}: berikan raster dengan kanal yang sama.</translation>
+    </message>
+    <message>
+        <source>{output} needs {input}: give {input}, or leave {output} out.</source>
+        <translation>{output} memerlukan {input}: berikan {input}, atau jangan minta {output}.</translation>
     </message>
     <message>
         <source>{outside} ha of it ({percent} %) lie outside the permits.</source>
@@ -8338,6 +8838,14 @@
         <translation>{path} adalah folder: berikan nama berkas di dalamnya.</translation>
     </message>
     <message>
+        <source>{path} is a mask that this algorithm has made: give an image, or ask for MASK alone.</source>
+        <translation>{path} adalah mask kelas buatan algoritma ini: berikan citra, atau minta MASK saja.</translation>
+    </message>
+    <message>
+        <source>{path} is a mask that this algorithm has made: it is taken as it is, and no model is run. It has {area} ha.</source>
+        <translation>{path} adalah mask kelas buatan algoritma ini: dipakai apa adanya, dan tidak ada model yang dijalankan. Luasnya {area} ha.</translation>
+    </message>
+    <message>
         <source>{path} is damaged: download the product again.</source>
         <translation>{path} rusak: unduh ulang produknya.</translation>
     </message>
@@ -8360,6 +8868,14 @@
     <message>
         <source>{path} is one of the inputs and would be replaced: give another name, or choose another FOLDER.</source>
         <translation>{path} adalah salah satu masukan dan akan tertimpa: beri nama lain, atau pilih FOLDER lain.</translation>
+    </message>
+    <message>
+        <source>{path} was made with the model {earlier} and not with {model}, and what differs between two models would pass for new mines: give the image instead, or the model that made the mask as MODEL.</source>
+        <translation>{path} dibuat dengan model {earlier}, bukan {model}, dan perbedaan antara kedua model akan tampak sebagai tambang baru: berikan citranya, atau model yang membuat mask kelas itu sebagai MODEL.</translation>
+    </message>
+    <message>
+        <source>{path} was made with the threshold {earlier} and not with {asked}, and what differs would pass for new mines: give the image instead, or the threshold of the mask as THRESHOLD.</source>
+        <translation>{path} dibuat dengan ambang {earlier}, bukan {asked}, dan perbedaannya akan tampak sebagai tambang baru: berikan citranya, atau ambang mask kelas itu sebagai THRESHOLD.</translation>
     </message>
     <message>
         <source>{path} would be written twice: give RBR, RBD and BEST other names, or choose another FOLDER.</source>
@@ -8536,6 +9052,10 @@
     <message>
         <source>{what} holds {value}, which is not a number: give numbers with commas between them, such as 0.1, 0.2, 0.3.</source>
         <translation>{what} memuat {value}, yang bukan angka: berikan angka yang dipisahkan koma dengan titik sebagai tanda desimal, misalnya 0.1, 0.2, 0.3.</translation>
+    </message>
+    <message>
+        <source>{what} of the whole result</source>
+        <translation>{what} untuk seluruh hasil</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import time
+import zipfile
 
 import numpy as np
 import pytest
@@ -90,14 +91,14 @@ def uncheck(box, row):
 
 def shown(dock):
     """The table as text, by its first column."""
-    model = dock._model
+    model = dock.page.model
     rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
     return {row[0]: row[1:] for row in rows}
 
 
 def click_row(dock, row):
-    view = dock._table.frozen()
-    QTest.mouseClick(view.viewport(), BUTTON, pos=view.visualRect(dock._model.index(row, 0)).center())
+    view = dock.page.table.frozen()
+    QTest.mouseClick(view.viewport(), BUTTON, pos=view.visualRect(dock.page.model.index(row, 0)).center())
 
 
 def told(value):
@@ -106,11 +107,11 @@ def told(value):
 
 
 def test_an_empty_project_says_what_to_do(dock, class_raster, wait):
-    assert dock._empty.isVisible()
-    assert "no class raster" in dock._empty.text()
+    assert dock.page.nothing.isVisible()
+    assert "no class raster" in dock.page.nothing.text()
     assert not dock._button.isEnabled()
     QgsProject.instance().addMapLayer(QgsRasterLayer(class_raster(10, 10), "Land cover"))
-    wait(lambda: "Choose a class raster" in dock._empty.text())
+    wait(lambda: "Choose a class raster" in dock.page.nothing.text())
 
 
 def test_choosing_a_raster_measures_it_on_the_ellipsoid(dock, layers, settled):
@@ -122,7 +123,7 @@ def test_choosing_a_raster_measures_it_on_the_ellipsoid(dock, layers, settled):
     columns = sum(true_ha(square(column, 0, 1, 2)) for column in (0, 4))  # class 1
     assert float(table["class 1"][0].replace(",", "")) == pytest.approx(columns, abs=0.02)
     assert dock._status.text() == "Up to date"
-    assert not dock._closure.isVisible()
+    assert not dock.page.closure.isVisible()
 
 
 def test_choosing_zones_shows_them_and_a_click_goes_there(dock, layers, settled, qgis_canvas):
@@ -134,13 +135,13 @@ def test_choosing_zones_shows_them_and_a_click_goes_there(dock, layers, settled,
     assert list(table) == ["Desa 0", "Desa 1", "Desa 2", "Desa 3", "Total"]
     assert table["Desa 1"][-1] == told(true_ha(square(2, 0, 2, 1)))
     assert [name for name in dock._levels.checkedItems()] == ["WADMKC", "WADMKD"]
-    assert "The table closes" in dock._closure.text()
+    assert "The table closes" in dock.page.closure.text()
     click_row(dock, 1)
     assert [one["WADMKD"] for one in polygons.selectedFeatures()] == ["Desa 1"]
     assert qgis_canvas.extent().contains(square(2, 0, 2, 1))
     assert qgis_canvas.extent().width() < 6000
-    QTest.keyClick(dock._table, Qt.Key.Key_Down)
-    QTest.keyClick(dock._table, Qt.Key.Key_Return)
+    QTest.keyClick(dock.page.table, Qt.Key.Key_Down)
+    QTest.keyClick(dock.page.table, Qt.Key.Key_Return)
     assert [one["WADMKD"] for one in polygons.selectedFeatures()] == ["Desa 2"]
     before = polygons.selectedFeatureIds()
     click_row(dock, 4)  # the total is no place
@@ -149,14 +150,14 @@ def test_choosing_zones_shows_them_and_a_click_goes_there(dock, layers, settled,
 
 def test_a_click_on_a_bar_goes_to_its_zone(dock, layers, settled, qgis_canvas):
     dock.choose(layers[0].id(), layers[1].id())
-    pick(dock._view, "By zone: area")
+    pick(dock.page.view, "By zone: area")
     settled()
-    chart = dock._chart
+    chart = dock.page.chart
     room = chart._bar_room(3)
     chart.verticalScrollBar().setValue(chart.verticalScrollBar().maximum())
     QTest.mouseClick(chart.viewport(), BUTTON, pos=chart._bar_room(3).center())
     assert [one["WADMKD"] for one in layers[1].selectedFeatures()] == ["Desa 3"]
-    assert dock._table.currentIndex().row() == 3
+    assert dock.page.table.currentIndex().row() == 3
     assert qgis_canvas.extent().contains(square(2, 1, 2, 1).center())
     QTest.keyClick(chart, Qt.Key.Key_Home)
     QTest.keyClick(chart, Qt.Key.Key_Space)
@@ -166,13 +167,13 @@ def test_a_click_on_a_bar_goes_to_its_zone(dock, layers, settled, qgis_canvas):
 
 def test_levels_can_be_unchecked(dock, layers, settled):
     dock.choose(layers[0].id(), layers[1].id())
-    pick(dock._view, "By zone: area")
+    pick(dock.page.view, "By zone: area")
     settled()
     assert "n" not in [dock._levels.itemText(row) for row in range(dock._levels.count())]
     uncheck(dock._levels, 1)
     settled()
     assert list(shown(dock)) == ["Barat", "Timur", "Total"]
-    assert dock._table.frozen().model().headerData(0, Qt.Orientation.Horizontal) == "Kecamatan"
+    assert dock.page.table.frozen().model().headerData(0, Qt.Orientation.Horizontal) == "Kecamatan"
     click_row(dock, 0)
     assert {one["WADMKD"] for one in layers[1].selectedFeatures()} == {"Desa 0", "Desa 2"}
     uncheck(dock._levels, 0)  # none: the recognised ones
@@ -182,16 +183,16 @@ def test_levels_can_be_unchecked(dock, layers, settled):
 def test_a_click_on_a_header_sorts_and_the_total_stays_last(dock, layers, settled):
     layers[1].dataProvider().changeGeometryValues({2: QgsGeometry.fromRect(square(2, 0, 3, 2))})
     dock.choose(layers[0].id(), layers[1].id())
-    pick(dock._view, "By zone: area")
+    pick(dock.page.view, "By zone: area")
     settled()
-    header = dock._table.horizontalHeader()
-    column = dock._model.columnCount() - 1
-    dock._table.scrollTo(dock._model.index(0, column))
+    header = dock.page.table.horizontalHeader()
+    column = dock.page.model.columnCount() - 1
+    dock.page.table.scrollTo(dock.page.model.index(0, column))
     middle = QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
     QTest.mouseClick(header.viewport(), BUTTON, pos=middle)
     assert [list(shown(dock))[place] for place in (0, -1)] == ["Desa 1", "Total"]
     assert load_state(AreaState, KEY).sort == {"zone": ["area", True]}
-    frozen = dock._table.frozen().horizontalHeader()
+    frozen = dock.page.table.frozen().horizontalHeader()
     QTest.mouseClick(frozen.viewport(), BUTTON, pos=QPoint(10, frozen.height() // 2))
     QTest.mouseClick(frozen.viewport(), BUTTON, pos=QPoint(10, frozen.height() // 2))
     assert list(shown(dock)) == ["Desa 3", "Desa 2", "Desa 1", "Desa 0", "Total"]
@@ -200,14 +201,14 @@ def test_a_click_on_a_header_sorts_and_the_total_stays_last(dock, layers, settle
 def test_the_table_follows_the_selection(dock, layers, settled):
     raster, polygons = layers
     dock.choose(raster.id(), polygons.id())
-    pick(dock._view, "By zone: area")
+    pick(dock.page.view, "By zone: area")
     settled()
     pick(dock._follow, "Selected features")
     settled()
     assert "Nothing is selected in Desa" in dock._banner.text()
     assert dock._banner.isVisible()
-    assert dock._model.is_outdated()
-    assert not dock._export.isEnabled()
+    assert dock.page.model.is_outdated()
+    assert not dock.exports.button.isEnabled()
     polygons.selectByIds([1, 4])
     assert dock._later.isActive()
     settled()
@@ -227,12 +228,41 @@ def test_the_table_follows_the_map(dock, layers, settled, qgis_canvas):
     seen = qgis_canvas.extent().intersect(square(0, 0, 8, 2))
     assert not dock._banner.text()
     assert shown(dock)["Total"][0] == told(true_ha(seen))
+    assert dock.page.closure.text() == "Only what the map shows is measured."
     qgis_canvas.setExtent(square(50, 50))
     settled()
     assert "shows no part of Land cover" in dock._banner.text()
     qgis_canvas.setExtent(square(-4, -4, 20, 20))  # all of it: nothing is cut
     settled()
     assert shown(dock)["Total"][0] == told(true_ha(square(0, 0, 8, 2)))
+    assert not dock.page.closure.text()
+
+
+def test_what_is_cut_at_the_edge_of_the_map_says_so(dock, layers, settled, qgis_canvas, tmp_path, monkeypatch):
+    """In the dock, in every file that has room for a sentence, on paper, and in the names of the files."""
+    dock.choose(layers[0].id(), layers[1].id())
+    pick(dock._follow, "Map extent")
+    qgis_canvas.setExtent(square(1, 0.5, 1, 1))
+    settled()
+    said = "Only what the map shows is measured: zones are cut at its edge. The table closes"
+    assert dock.page.closure.text().startswith(said)
+    assert "own areas" not in dock.page.closure.text()
+    assert said in dock.exports._sheet().lead
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda parent, title, start, kind: asked.append(start) or (str(tmp_path / os.path.basename(start)), ""),
+    )
+    for name in ("html", "xlsx", "csv"):
+        next(action for action in dock.exports.button.menu().actions() if action.objectName() == name).trigger()
+    assert all("Map_extent" in name for name in asked)
+    page = (tmp_path / os.path.basename(asked[0])).read_text(encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / os.path.basename(asked[1])) as book:
+        cells = book.read("xl/sharedStrings.xml").decode()
+    for text in (page, cells):
+        assert "Area within the map extent" in text
+        assert "Only what lies in the map extent is measured" in text
 
 
 def test_in_another_crs_and_turned_the_map_cuts_the_same_ground(dock, layers, settled, qgis_canvas):
@@ -308,7 +338,7 @@ def test_a_failed_run_tells_why_and_the_last_table_stays_marked(dock, layers, se
     assert "0.5" in dock._banner.text()
     assert shown(dock) == before
     assert dock._status.text() == "Not up to date"
-    assert dock._model.index(0, 0).data(Qt.ItemDataRole.FontRole).italic()
+    assert dock.page.model.index(0, 0).data(Qt.ItemDataRole.FontRole).italic()
 
 
 def test_layers_that_leave_the_project_are_named_until_the_next_choice(dock, layers, settled, qgis_canvas):
@@ -319,7 +349,7 @@ def test_layers_that_leave_the_project_are_named_until_the_next_choice(dock, lay
     QgsProject.instance().removeMapLayer(layers[1].id())
     QCoreApplication.processEvents()
     assert "Desa" in dock._banner.text()
-    assert dock._model.is_outdated()
+    assert dock.page.model.is_outdated()
     assert load_state(AreaState, KEY).zones == ""
     qgis_canvas.setExtent(square(0, 0, 3, 2))  # nobody has chosen to measure without zones
     layers[0].dataChanged.emit()
@@ -344,7 +374,7 @@ def test_layers_that_leave_the_project_are_named_until_the_next_choice(dock, lay
 
 def test_marks_on_the_map_go_with_the_dock_and_with_their_layer(dock, layers, settled, wait):
     dock.choose(layers[0].id(), layers[1].id())
-    pick(dock._view, "By zone: area")
+    pick(dock.page.view, "By zone: area")
     settled()
     click_row(dock, 1)
     assert are_marked()
@@ -371,26 +401,26 @@ def test_a_layer_that_leaves_during_its_run_harms_nothing(dock, class_raster, wa
     QgsProject.instance().removeMapLayer(layer.id())
     QCoreApplication.processEvents()
     assert dock._job is None
-    assert "no class raster" in dock._empty.text()
+    assert "no class raster" in dock.page.nothing.text()
 
 
 def test_the_choices_come_back_with_the_project(dock, class_raster, settled, tmp_path, wait):
     raster = QgsRasterLayer(class_raster(800, 200), "Land cover")
     QgsProject.instance().addMapLayer(raster)
     pick(dock._raster, "Land cover")
-    pick(dock._unit, "km²")
-    pick(dock._numbers, "1.234,56 (Indonesian)")
+    pick(dock.page.unit, "km²")
+    pick(dock.page.numbers, "1.234,56 (Indonesian)")
     settled()
     path = str(tmp_path / "project.qgz")
     assert QgsProject.instance().write(path)
     QgsProject.instance().clear()
-    assert dock._model.figures is None
+    assert dock.page.model.figures is None
     assert load_state(AreaState, KEY) == AreaState()
     assert not QgsProject.instance().isDirty()
     QgsProject.instance().read(path)
     settled()
     assert dock._raster.currentText() == "Land cover"
-    assert dock._unit.currentText() == "km²"
+    assert dock.page.unit.currentText() == "km²"
     hectares = round(true_ha(square(0, 0, 8, 2)), 2)
     assert shown(dock)["Total"][0] == f"{hectares / 100:.4f}".replace(".", ",")
 
@@ -414,17 +444,17 @@ def test_rasters_without_pixel_values_are_greyed_with_a_reason(dock, tmp_path, w
     assert [item.isEnabled() for item in items] == [False, False]
     assert items[0].text() == "Image - an image of 4 bands, no classes"
     assert "WMS layer has no pixel values" in items[1].toolTip()
-    assert "no class raster" in dock._empty.text()
+    assert "no class raster" in dock.page.nothing.text()
 
 
 def test_exports_are_what_the_run_wrote(dock, layers, settled, monkeypatch, tmp_path):
     dock.choose(layers[0].id(), layers[1].id())
-    pick(dock._view, "By zone: area")
-    pick(dock._numbers, "1.234,56 (Indonesian)")
+    pick(dock.page.view, "By zone: area")
+    pick(dock.page.numbers, "1.234,56 (Indonesian)")
     settled()
     for name, ending in (("csv", ".csv"), ("xlsx", ".xlsx"), ("html", ".html")):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, ending=ending: (str(tmp_path / f"saved{ending}"), ""))
-        next(action for action in dock._export.menu().actions() if action.objectName() == name).trigger()
+        next(action for action in dock.exports.button.menu().actions() if action.objectName() == name).trigger()
     with open(tmp_path / "saved.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     table = shown(dock)
@@ -432,7 +462,7 @@ def test_exports_are_what_the_run_wrote(dock, layers, settled, monkeypatch, tmp_
     assert rows[1][2:7] == table["Desa 0"]
     assert (tmp_path / "saved.xlsx").read_bytes()[:2] == b"PK"
     assert table["Total"][-1] in (tmp_path / "saved.html").read_text()
-    next(action for action in dock._export.menu().actions() if action.objectName() == "clipboard").trigger()
+    next(action for action in dock.exports.button.menu().actions() if action.objectName() == "clipboard").trigger()
     assert QApplication.clipboard().text().split("\n")[2] == "\t".join(["Desa 1", *table["Desa 1"]])
     assert dock._status.text() == "The table is on the clipboard."
     click_row(dock, 0)
@@ -442,16 +472,16 @@ def test_exports_are_what_the_run_wrote(dock, layers, settled, monkeypatch, tmp_
 def test_the_table_is_printed_with_its_map(dock, layers, settled, monkeypatch, tmp_path, wait):
     dock.choose(layers[0].id(), layers[1].id())
     settled()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "area"), ""))
-    pdf = next(action for action in dock._export.menu().actions() if action.objectName() == "pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "area.pdf"), ""))
+    pdf = next(action for action in dock.exports.button.menu().actions() if action.objectName() == "pdf")
     for view, words in (
         ("By class", ["Area table: Land cover", "class 3", "100.00"]),
         ("By zone: area", ["Desa 2", "Zones: Desa"]),
     ):
-        pick(dock._view, view)
+        pick(dock.page.view, view)
         pdf.trigger()
         assert "PDF" in dock._status.text()
-        wait(lambda: dock._pdf is None)
+        wait(lambda: not dock.exports.pdf.is_making())
         assert dock._status.text() == "Saved."
         assert (tmp_path / "area.pdf").read_bytes().startswith(b"%PDF")
         if shutil.which("pdftotext"):
@@ -463,17 +493,17 @@ def test_the_table_is_printed_with_its_map(dock, layers, settled, monkeypatch, t
 def test_edits_of_the_zones_are_followed(dock, layers, settled):
     polygons = layers[1]
     dock.choose(layers[0].id(), polygons.id())
-    pick(dock._view, "By zone: area")
+    pick(dock.page.view, "By zone: area")
     settled()
     polygons.startEditing()
     polygons.changeGeometry(1, QgsGeometry.fromRect(square(0, 0, 3, 1)))
     settled()
     overlap = true_ha(square(2, 0, 1, 1))
     assert shown(dock)["Desa 0"][-1] == told(true_ha(square(0, 0, 3, 1)))
-    assert f"overlaps of zones {told(overlap)} ha" in dock._closure.text()
+    assert f"overlaps of zones {told(overlap)} ha" in dock.page.closure.text()
     polygons.rollBack()
     settled()
-    assert "The table closes:" in dock._closure.text()
+    assert "The table closes:" in dock.page.closure.text()
 
 
 def test_a_map_in_degrees_is_told(dock, settled, tmp_path, wait):
@@ -481,8 +511,8 @@ def test_a_map_in_degrees_is_told(dock, settled, tmp_path, wait):
     QgsProject.instance().addMapLayer(QgsRasterLayer(str(tmp_path / "degrees.tif"), "Degrees"))
     pick(dock._raster, "Degrees")
     settled()
-    assert "Degrees is in degrees" in dock._remark.text()
-    assert dock._remark.isVisible()
+    assert "Degrees is in degrees" in dock.page.remark.text()
+    assert dock.page.remark.isVisible()
 
 
 def test_two_hundred_layers_open_quickly(qgis_iface, qgis_canvas, qgis_new_project, class_raster):
@@ -524,26 +554,26 @@ def test_unloading_leaves_nothing(qgis_iface, qgis_canvas, qgis_new_project, cla
 def test_views_and_modes_that_need_zones_wait_for_them(dock, layers, settled):
     pick(dock._raster, "Land cover")
     settled()
-    assert not dock._view.isEnabled()
+    assert not dock.page.view.isEnabled()
     assert not dock._follow.model().item(1).isEnabled()
     assert not dock._levels.isVisible()
     pick(dock._zones, "Desa")
     settled()
-    assert dock._view.isEnabled()
+    assert dock.page.view.isEnabled()
     assert dock._state.view == BY_ZONE
     assert dock._levels.isVisible()
-    pick(dock._view, "By class")
-    assert dock._model.view == BY_CLASS
+    pick(dock.page.view, "By class")
+    assert dock.page.model.view == BY_CLASS
     assert {SELECTED, EXTENT} <= {dock._follow.itemData(row) for row in range(3) if dock._follow.model().item(row).isEnabled()}
 
 
 def test_keys_alone_reach_everything(dock, layers, settled):
     dock.choose(layers[0].id(), layers[1].id())
     settled()
-    dock._chart_button.setChecked(True)
+    dock.page.chart_button.setChecked(True)
     wanted = [
-        dock._raster, dock._zones, dock._follow, dock._view, dock._unit, dock._numbers, dock._chart_button, dock._export, dock._table,
-        dock._chart, dock._button,
+        dock._raster, dock._zones, dock._follow, dock.page.view, dock.page.unit, dock.page.numbers, dock.page.chart_button, dock.exports.button, dock.page.table,
+        dock.page.chart, dock._button,
     ]  # fmt: skip
     dock.activateWindow()
     dock._raster.setFocus()

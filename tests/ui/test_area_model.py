@@ -99,6 +99,15 @@ def test_the_total_stays_last_in_every_order(model):
     assert [row[4] for row in texts(model)] == ["1,050.75", "905.00", "120.25", "2,076.00"]
 
 
+def test_bars_in_cells_are_as_long_as_what_the_cells_say(model):
+    """Of areas, to one scale in all columns; of percents, of 100."""
+    model.show(figures(), BY_ZONE, "ha", "en")
+    bars = [[model.index(row, column).data(SHARE_ROLE) * 1050.75 for column in range(1, 5)] for row in range(3)]
+    assert bars == [pytest.approx(row) for row in ([100, 20.25, 0, 120.25], [1000, 0.25, 50.5, 1050.75], [5, 900, 0, 905])]
+    model.show(figures(), BY_ZONE_PERCENT, "ha", "en")
+    assert model.index(2, 2).data(SHARE_ROLE) == pytest.approx(900 / 905)
+
+
 def test_bars_of_a_zone_are_its_percent_and_make_up_its_length(model):
     model.show(figures(), BY_ZONE, "ha", "en")
     pieces = model.bar_pieces(0)

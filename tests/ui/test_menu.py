@@ -4,10 +4,11 @@ import types
 from xml.etree import ElementTree
 
 import pytest
+from pantau.plugin import guide
 from pantau.ui import device_dialog
 from pantau.ui.area_model import AreaState
 from pantau.ui.device_dialog import Device, DeviceDialog, Package
-from pantau.ui.menu import ICONS, ORDER, SETTING, Menu, grouped_algorithms, guide, icon
+from pantau.ui.menu import ICONS, ORDER, SETTING, Menu, grouped_algorithms, icon
 from pantau.ui.sample_project import PROJECT, SampleProject
 from pantau.ui.state import load_state
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
@@ -73,7 +74,7 @@ def test_every_algorithm_is_in_the_menu_once(menu, provider):
         f"Pantau_{name}" for name in named if name != "accuracy"
     )
     titles = [action.text() for action in menu.menu.actions() if action.menu()]
-    assert titles == ["Imagery", "Mines", "Land cover", "Burned area", "Accuracy", "Area and plan", "Sample data"]
+    assert titles == ["Imagery", "Mines", "Land cover", "Burned area", "Accuracy", "Area and plan", "Chains", "Sample data"]
     first = menu.menu.actions()[3].menu().actions()
     assert [action.text() for action in first] == [one.displayName() for one in grouped_algorithms()["imagery"]]
 
@@ -177,16 +178,13 @@ def test_the_whole_plugin_loads_and_unloads_also_beside_another_copy(window_ifac
     assert provider.algorithms()
 
 
-def test_help_opens_what_came_with_the_plugin(menu, monkeypatch):
+def test_help_opens_the_guide(menu, monkeypatch):
     from pantau.ui import menu as module
 
     opened = []
     monkeypatch.setattr(module.QDesktopServices, "openUrl", opened.append)
     next(action for action in menu.menu.actions() if action.objectName() == "Pantau_help").trigger()
-    assert opened == [guide()]
-    assert os.path.exists(guide().toLocalFile())
-    monkeypatch.setattr(module.os.path, "exists", lambda path: False)
-    assert guide().toString().startswith("https://")
+    assert [url.toString() for url in opened] == [guide.url()]
 
 
 # -- icons

@@ -6,8 +6,10 @@ conforms in HL and is not realised yet in PK: half of the land conforms. Two kec
 """
 
 import csv
+import errno
 import os
 import re
+import threading
 import time
 
 import numpy as np
@@ -15,12 +17,15 @@ import pytest
 from clicks import pick
 from osgeo import gdal
 from pantau.plugin.engine import text
+from pantau.plugin.engine.errors import PantauError
 from pantau.plugin.engine.raster.legend import DOMAIN, Legend, LegendEntry
+from pantau.ui import plan_dock, plan_export, plan_run
 from pantau.ui.places import _bands as bands
 from pantau.ui.places import are_marked
 from pantau.ui.plan_dock import RESULT_PAGE, PlanDock
 from pantau.ui.plan_ground import KEY, PlanState
 from pantau.ui.plan_results import Places
+from pantau.ui.plan_run import copy_results
 from pantau.ui.run import end_all
 from pantau.ui.state import load_state
 from qgis.core import (
@@ -204,6 +209,13 @@ def test_a_field_with_too_many_values_is_refused_in_a_sentence(dock, layers, wai
     assert not dock._button.isEnabled()
 
 
+def test_the_dock_fits_on_a_low_screen(ran):
+    """A laptop has 768 lines, of which QGIS's own bars take half."""
+    for page in range(4):
+        see(ran, page)
+        assert ran.minimumSizeHint().height() < 400
+
+
 def test_rules_are_loaded_and_saved(filled, tmp_path, monkeypatch):
     path = tmp_path / "mine.csv"
     path.write_text("class;zone;status\nforest;*;review\nsettlement;PK;conform\nsawah;PK;conform\n")
@@ -285,16 +297,18 @@ def test_a_click_on_a_cell_goes_to_its_places(ran, qgis_canvas, wait):
     assert ran.page.cross.currentIndex().column() == column - 1
 
 
-def test_what_is_marked_has_the_tables_hectares_and_goes_with_escape_the_button_or_its_layer(ran, wait):
+def test_what_is_marked_has_the_tables_hectares_and_goes_with_escape_the_button_or_its_layer(ran, wait, qgis_canvas):
     """Land cover of 10 m, zones that end at pixels: the figures differ in the last decimals only, and those of the table are told."""
     see(ran, 1)
-    for end in ("escape", "button", "layer"):
+    for end in ("escape", "escape on the map", "button", "layer"):
         click_cell(ran.page.cross, 0, 1)
         wait(are_marked)
         assert ran._unmark.isVisible()
         assert f"{cross(ran)['HL'][0]} ha" in ran._status.text()
         if end == "escape":
             QTest.keyClick(ran.page.cross, Qt.Key.Key_Escape)
+        elif end == "escape on the map":
+            QTest.keyClick(qgis_canvas, Qt.Key.Key_Escape)
         elif end == "button":
             QTest.mouseClick(ran._unmark, BUTTON)
         else:
@@ -423,7 +437,7 @@ def test_a_filter_is_named_where_something_is_taken_along(ran, layers, wait, tmp
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all.csv"), ""))
     actions["csv"].trigger()
     rows = list(csv.DictReader((tmp_path / "all.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert {row["zone"] for row in rows} == {"PK", "HL"}
+    assert len({row["Zone"] for row in rows}) == 2
     assert "whole result" in ran._status.text()
     layout = ran.exports.layout()
     assert "Zones: PK" in layout.itemById("title").text()
@@ -540,14 +554,31 @@ def test_a_failed_run_tells_why(filled, layers, wait):
 
 
 def test_exports_are_copies_of_what_the_run_wrote(ran, tmp_path, monkeypatch):
-    for name, output in (("xlsx", "XLSX"), ("csv", "TABLE"), ("html", "REPORT")):
+    for name, output in (("xlsx", "XLSX"), ("html", "REPORT")):
         target = tmp_path / f"out.{name}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, target=target: (str(target), ""))
         next(action for action in ran.exports.button.menu().actions() if action.objectName() == name).trigger()
         with open(ran._state.last_run().files[output], "rb") as file:
             assert target.read_bytes() == file.read()
-    rows = list(csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert sum(float(row["area_ha"]) for row in rows) == pytest.approx(2.0, abs=0.01)
+
+
+def test_the_csv_is_a_table_in_the_users_language(ran, tmp_path, monkeypatch):
+    """One that a spreadsheet of the language opens: settlement of 0.5 ha in PK conforms, and does not in HL; forest the other way round."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out.csv"), ""))
+    action = next(action for action in ran.exports.button.menu().actions() if action.objectName() == "csv")
+    action.trigger()
+    content = (tmp_path / "out.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfUnit,Zone,Land cover,Status,Area (ha)\r\n")
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    assert sum(float(row["Area (ha)"]) for row in rows) == pytest.approx(2.0, abs=0.01)
+    assert {(row["Zone"][:2], row["Land cover"], row["Status"]) for row in rows} == {
+        ("PK", "settlement", "conform"), ("PK", "forest", "not realised yet"),
+        ("HL", "settlement", "not conform"), ("HL", "forest", "conform"),
+    }  # fmt: skip
+    monkeypatch.setattr(plan_export, "language", lambda: "id")
+    action.trigger()
+    rows = list(csv.reader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert sum(float(row[-1].replace(",", ".")) for row in rows[1:]) == pytest.approx(2.0, abs=0.01)
 
 
 def test_the_table_is_copied_as_shown(ran):
@@ -561,7 +592,7 @@ def test_the_table_is_copied_as_shown(ran):
 def test_the_print_layout_is_saved_and_opened(ran, layers, tmp_path, monkeypatch, wait):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "map"), ""))
     next(action for action in ran.exports.button.menu().actions() if action.objectName() == "pdf").trigger()
-    wait(lambda: not ran.exports.is_making())
+    wait(lambda: not ran.exports.pdf.is_making())
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
     opened = []
     monkeypatch.setattr(ran._iface, "openLayoutDesigner", opened.append, raising=False)
@@ -659,6 +690,98 @@ def test_results_that_cannot_be_kept_say_why_and_stay(ran, wait, tmp_path, monke
     assert ran._state.last_run().is_temporary
 
 
+@pytest.fixture
+def kept(tmp_path):
+    """(files of a run of 3 MB on 4 March 2026, an empty folder to keep them in)."""
+    run, chosen = tmp_path / "run", tmp_path / "chosen"
+    run.mkdir()
+    chosen.mkdir()
+    (run / "table.csv").write_text("a,b")
+    noon = time.mktime((2026, 3, 4, 12, 0, 0, 0, 0, -1))
+    os.utime(run / "table.csv", (noon, noon))
+    (run / "rules.csv").write_text("c,d")
+    (run / "conformity.tif").write_bytes(bytes(3_000_000))
+    return {"TABLE": str(run / "table.csv"), "OUTPUT": str(run / "conformity.tif")}, chosen
+
+
+def test_results_are_kept_whole_or_not_at_all(kept):
+    """What is being copied does not have the name of a result, and goes when it is stopped in the middle of a file."""
+    files, chosen = kept
+    names, halves = set(), []
+
+    def stopped():
+        names.update(os.listdir(chosen))
+        halves.extend(size for size in (one.stat().st_size for one in chosen.rglob("*.tif")) if 0 < size < 3_000_000)
+        return bool(halves)
+
+    with pytest.raises(PantauError, match="Cancelled"):
+        copy_results(files, str(chosen), stopped)
+    assert halves
+    assert names == {"conformity_2026-03-04.pantau-part"}
+    assert not os.listdir(chosen)
+    after = copy_results(files, str(chosen), lambda: False)
+    assert os.listdir(chosen) == ["conformity_2026-03-04"]
+    assert sorted(os.listdir(chosen / "conformity_2026-03-04")) == ["conformity.tif", "rules.csv", "table.csv"]
+    for name, path in files.items():
+        with open(path, "rb") as one, open(after[name], "rb") as other:
+            assert one.read() == other.read()
+    copy_results(files, str(chosen), lambda: False)
+    assert sorted(os.listdir(chosen)) == ["conformity_2026-03-04", "conformity_2026-03-04_2"]
+
+
+def test_results_that_cannot_be_copied_leave_nothing(kept, monkeypatch):
+    """The disk is full after the first file."""
+    files, chosen = kept
+    written = []
+
+    def fail(path, *others):
+        if str(path).startswith(str(chosen)):
+            written.append(path)
+            if len(written) > 1:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return open(path, *others)
+
+    monkeypatch.setattr(plan_run, "open", fail, raising=False)
+    with pytest.raises(PantauError, match=os.strerror(errno.ENOSPC)):
+        copy_results(files, str(chosen), lambda: False)
+    assert len(written) == 2
+    assert not os.listdir(chosen)
+
+
+def test_another_project_ends_the_keeping(ran, wait, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(plan_dock, "copy_results", lambda files, chosen, stopped: asked.append(stopped))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    ran.keep_result()
+    wait(lambda: bool(asked))
+    assert not asked[0]()
+    QgsProject.instance().clear()
+    assert asked[0]()
+
+
+def test_a_run_that_ends_while_the_last_one_is_kept_stays_as_it_is(ran, wait, tmp_path, monkeypatch):
+    copied = threading.Event()
+
+    def copy(files, chosen, stopped):
+        assert copied.wait(30)
+        return copy_results(files, chosen, stopped)
+
+    monkeypatch.setattr(plan_dock, "copy_results", copy)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    before = ran._result
+    ran.keep_result()
+    QTest.mouseClick(ran._button, BUTTON)
+    wait(lambda: ran._result is not before and ran._run is None and ran._opening is None)
+    last = ran._state.last_run()
+    sources = {one: QgsProject.instance().mapLayer(one).source() for one in last.layers.values()}
+    copied.set()
+    wait(lambda: ran._copying is None)
+    assert ran._state.last_run() == last
+    assert last.is_temporary
+    assert {one: QgsProject.instance().mapLayer(one).source() for one in last.layers.values()} == sources
+    assert not ran._status.text()
+
+
 def test_results_in_a_folder_of_ones_own_are_not_called_temporary(filled, wait, tmp_path):
     filled.choices.folder.setFilePath(str(tmp_path))
     QTest.mouseClick(filled._button, BUTTON)
@@ -719,6 +842,17 @@ def test_an_edit_of_the_plan_makes_the_result_out_of_date(ran, layers, wait):
     assert "Out of date" not in ran.page.stale.text()
 
 
+def test_an_edit_of_the_plan_during_the_run_makes_its_result_out_of_date(filled, layers, wait):
+    """The run has taken the plan as it was before."""
+    QTest.mouseClick(filled._button, BUTTON)
+    layers[1].startEditing()
+    layers[1].changeGeometry(1, QgsGeometry.fromRect(QgsRectangle(LEFT, TOP - 50, LEFT + 100, TOP)))
+    assert filled._run is not None
+    wait(lambda: filled._result is not None)
+    assert "Out of date" in filled.page.stale.text()
+    assert "rtrw" in filled.page.stale.text()
+
+
 def test_a_layer_that_is_removed_during_the_run_harms_nothing(filled, layers, wait):
     QTest.mouseClick(filled._button, BUTTON)
     QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
@@ -733,6 +867,15 @@ def test_a_new_project_ends_the_run_and_empties_the_dock(filled, wait):
     assert filled._run is None
     wait(lambda: filled.editor.nothing.isVisible())
     assert "Sample project" in filled.editor.nothing.text()
+
+
+def test_a_run_that_was_given_up_says_nothing_more(filled):
+    """Neither in another project, nor of a run that is under way there."""
+    QTest.mouseClick(filled._button, BUTTON)
+    QgsProject.instance().clear()
+    end_all()
+    assert not filled._status.text()
+    assert not filled._banner.text()
 
 
 def test_features_that_are_added_to_the_plan_are_seen(filled, layers, wait):

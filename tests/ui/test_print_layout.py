@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
+    QgsLayoutExporter,
     QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
@@ -228,6 +229,22 @@ def test_a_place_that_cannot_be_written_is_told(export, tmp_path):
     written, told = export(tmp_path / "file" / "out.pdf")
     assert not written
     assert "cannot be written" in told[0]
+
+
+def test_a_pdf_that_fails_half_way_leaves_the_earlier_one(export, tmp_path, monkeypatch):
+    def fail(self, path, settings):
+        with open(path, "wb") as file:
+            file.write(b"%PDF half")
+        return QgsLayoutExporter.ExportResult.FileError
+
+    monkeypatch.setattr(QgsLayoutExporter, "exportToPdf", fail)
+    path = tmp_path / "out.pdf"
+    path.write_text("an earlier one")
+    written, told = export(path)
+    assert not written
+    assert "cannot be written" in told[0]
+    assert path.read_text() == "an earlier one"
+    assert os.listdir(tmp_path) == ["out.pdf"]
 
 
 def test_a_broken_template_is_told(layer, tmp_path):

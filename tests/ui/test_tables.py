@@ -1,7 +1,7 @@
 import os
 
 import pytest
-from pantau.ui.tables import COLOR_ROLE, NUMBERS, SHARE_ROLE, FrozenTable, copy_table, export_button, save_copy
+from pantau.ui.tables import COLOR_ROLE, NUMBERS, SHARE_ROLE, FrozenTable, copy_table, export_button, readable_strength, save_copy
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QStandardItem, QStandardItemModel
@@ -55,6 +55,14 @@ def test_a_bar_is_as_long_as_its_share(table):
     assert lengths[2] == 0
 
 
+def test_a_bar_gives_way_to_its_number():
+    """A pale bar on a dark ground is so weak that the light number is read on it; one that is dark is as strong as on white."""
+    dark, light, black, white = (QColor(one) for one in ("#222222", "#c8eab4", "#000000", "#ffffff"))
+    strong = readable_strength(light, white, black)
+    assert readable_strength(light, dark, QColor("#aaaaaa")) < strong
+    assert readable_strength(QColor("#1a7f37"), white, black) == strong
+
+
 def test_the_first_column_stays_in_view(table):
     frozen = table.frozen()
     table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
@@ -105,18 +113,25 @@ def test_the_export_button_does_what_its_menu_says(qgis_app):
 
 @pytest.fixture
 def asked(monkeypatch, tmp_path):
-    """What the user answers, and what he is told."""
+    """What the user answers, and what he is told. names: what he types, one after the other; the last again and again."""
     told = []
 
     class Asked:
-        target = str(tmp_path / "saved")
+        names = [str(tmp_path / "saved")]
         suggested = ""
+        may_replace = False
 
     def name(parent, title, start, file_filter):
         Asked.suggested = start
-        return Asked.target, file_filter
+        return Asked.names.pop(0) if len(Asked.names) > 1 else Asked.names[0], file_filter
 
+    def question(parent, title, text, *others):
+        Asked.questions.append(text)
+        return QMessageBox.StandardButton.Yes if Asked.may_replace else QMessageBox.StandardButton.No
+
+    Asked.questions = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    monkeypatch.setattr(QMessageBox, "question", question)
     monkeypatch.setattr(QMessageBox, "warning", lambda parent, title, text: told.append(text))
     Asked.told = told
     yield Asked
@@ -127,17 +142,36 @@ def test_a_copy_is_saved_with_its_ending_and_the_folder_kept(qgis_app, asked, tm
     (tmp_path / "run.csv").write_bytes(b"a;b\r\n")
     assert save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)") == str(tmp_path / "saved.csv")
     assert (tmp_path / "saved.csv").read_bytes() == b"a;b\r\n"
+    asked.names = [""]
     save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)")
     assert asked.suggested == os.path.join(str(tmp_path), "area.csv")
+    assert not asked.questions
     assert not asked.told
+
+
+def test_a_file_whose_ending_was_not_typed_is_replaced_only_when_the_user_says_so(qgis_app, asked, tmp_path):
+    """The dialog asks of the name as it was typed; the ending comes after."""
+    (tmp_path / "run.csv").write_bytes(b"new")
+    (tmp_path / "signed.csv").write_bytes(b"signed")
+    asked.names = [str(tmp_path / "signed"), str(tmp_path / "other")]
+    assert save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)") == str(tmp_path / "other.csv")
+    assert (tmp_path / "signed.csv").read_bytes() == b"signed"
+    assert len(asked.questions) == 1
+    assert "signed.csv" in asked.questions[0]
+    asked.names, asked.may_replace = [str(tmp_path / "signed")], True
+    assert save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)") == str(tmp_path / "signed.csv")
+    assert (tmp_path / "signed.csv").read_bytes() == b"new"
+    asked.names = [str(tmp_path / "signed.CSV")]  # of this name the dialog has asked
+    assert save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)") == str(tmp_path / "signed.CSV")
+    assert len(asked.questions) == 2
 
 
 def test_what_cannot_be_saved_is_told_in_a_sentence(qgis_app, asked, tmp_path):
     (tmp_path / "run.csv").write_bytes(b"new")
-    asked.target = str(tmp_path / "nowhere" / "saved.csv")
+    asked.names = [str(tmp_path / "nowhere" / "saved.csv")]
     assert save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)") is None
     assert "nowhere" in asked.told[0]
-    asked.target = str(tmp_path / "saved.csv")
+    asked.names = [str(tmp_path / "saved.csv")]
     (tmp_path / "saved.csv").write_bytes(b"old")
     assert save_copy(str(tmp_path / "gone.csv"), "area.csv", "CSV (*.csv)") is None
     assert "run it again" in asked.told[1]
@@ -146,6 +180,6 @@ def test_what_cannot_be_saved_is_told_in_a_sentence(qgis_app, asked, tmp_path):
 
 
 def test_nothing_is_saved_where_the_user_gives_no_name(qgis_app, asked, tmp_path):
-    asked.target = ""
+    asked.names = [""]
     assert save_copy(str(tmp_path / "run.csv"), "area.csv", "CSV (*.csv)") is None
     assert not asked.told
