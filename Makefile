@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh Debian 12: `make demo` and `make test`. Both set up what they need.
 PYTHON := .venv/bin/python
 
-.PHONY: env demo test lint bench i18n screenshots package link training train evaluate crossvalidate
+.PHONY: env demo test lint bench chains i18n screenshots docs package try-package check link training train evaluate crossvalidate
 
 env:
 	@/usr/bin/env python3 tools/environment.py
@@ -19,6 +19,10 @@ lint: env
 bench: env
 	@$(PYTHON) benchmarks $(ARGS)
 
+# The shipped chains, models/chains/*.model3, from what tools/chains.py draws; with a seed of Qt's, they are the same each time.
+chains: env
+	@QT_HASH_SEED=0 $(PYTHON) tools/chains.py
+
 # Collects the strings into plugin/i18n/pantau_id.ts and compiles them (needs lrelease: apt-get install qttools5-dev-tools).
 i18n: env
 	@$(PYTHON) tools/i18n.py
@@ -27,11 +31,24 @@ i18n: env
 screenshots: env
 	@$(PYTHON) tools/screenshots.py
 
+# The guide: each algorithm's page from its own help, and all pages as HTML for the Help buttons.
+docs: env
+	@$(PYTHON) tools/docs.py
+
+# dist/pantau-VERSION.zip for the plugin repository, checked as the repository checks it.
 package: env
 	@$(PYTHON) tools/package.py
 
+# Every algorithm and the windows from that zip, in an empty profile of this machine's QGIS.
+try-package: env
+	@$(PYTHON) tools/try_package.py $(ARGS)
+
+# What a release must pass besides the tests.
+check: lint package try-package
+
 # Puts the plugin into your own QGIS profile; PROFILE names another than "default".
 link: env
+	@$(PYTHON) tools/docs.py --html
 	@$(PYTHON) tools/link.py $(PROFILE)
 
 # Without DATA: the shipped mine model, from the tiles in PANTAU_DATA and the reviewed labels. With DATA: a model of your own.

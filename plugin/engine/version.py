@@ -1,3 +1,3 @@
 """The version, as in metadata.txt."""
 
-VERSION = "0.8.0"
+VERSION = "1.0.0"
