@@ -544,7 +544,7 @@ class AreaTableModel(QAbstractTableModel):
 
     def _percent(self, value: float) -> str:
         with numbers_in(self._language()):
-            return f"{number(value, 2)} %"
+            return tr("{percent} %").format(percent=number(value, 2))
 
     def _swatch(self, color: str) -> QPixmap:
         if color not in self._swatches:

@@ -496,7 +496,7 @@ class ConformityChart(QLabel):
     @staticmethod
     def _percent(bar: Bar) -> str:
         percent = agreement(bar.degree)
-        return "–" if percent is None else f"{number(percent, 1)} %"
+        return "–" if percent is None else tr("{percent} %").format(percent=number(percent, 1))
 
     # sizes
 
@@ -687,7 +687,7 @@ class AvailabilityCard(QFrame):
             texts = [
                 name,
                 f"{number(area + 0.0, DECIMALS)} ha",
-                f"{number(100 * area / whole.planned_ha, 1)} %" if whole.planned_ha else "–",
+                tr("{percent} %").format(percent=number(100 * area / whole.planned_ha, 1)) if whole.planned_ha else "–",
             ]
             mark = QLabel()
             side = self.fontMetrics().height() * 3 // 4

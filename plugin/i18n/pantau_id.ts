@@ -8882,6 +8882,10 @@
         <translation>{path} akan ditulis dua kali: beri nama lain untuk RBR, RBD, dan BEST, atau pilih FOLDER lain.</translation>
     </message>
     <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
         <source>{percent} % of the area is 0 in all bands, or the largest number in all, and nothing in {name} says that this is no data: it is taken as such.</source>
         <translation>{percent}% dari area bernilai 0, atau bilangan terbesar, pada semua kanal, dan tidak ada keterangan dalam {name} bahwa itu tanpa data: bagian itu dianggap tanpa data.</translation>
     </message>
