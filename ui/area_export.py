@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..plugin.engine.text import tr
 from ..plugin.engine.version import VERSION
-from .area_model import BY_CLASS, FILES
+from .area_model import BY_CLASS, FILES, cut_sentence
 from .area_page import AreaPage
 from .area_run import Job
 from .layers import LayerBox
@@ -82,13 +82,14 @@ class AreaExports(QObject):
         table = [[model.headerData(column, Qt.Orientation.Horizontal) for column in columns]]
         table += [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
         total = tr("Total: {area} {unit}.").format(area=table[-1][list(columns).index(area)], unit=self._page.unit.currentText())
+        said = cut_sentence(model.figures) or self._page.closure.text()  # the sheet has one line for it
         classes = {part.name for part in model.figures.parts}
         source = tr("Class raster: {raster}. Zones: {zones}. Pantau {version}, {date}.").format(
             raster=raster.name(), zones=zones.name() if zones is not None else "–", version=VERSION,
             date=datetime.date.today().isoformat(),
         )  # fmt: skip
         return Sheet(
-            title=tr("Area table: {layer}").format(layer=raster.name()), lead=f"{total} {self._page.closure.text()}".strip(),
+            title=tr("Area table: {layer}").format(layer=raster.name()), lead=f"{total} {said}".strip(),
             source=source, note=self._page.remark.text(), layers=[zones, raster] if zones is not None else [raster],
             legend=[(raster, sorted(classes)), *([(zones, None)] if zones is not None else [])],
             extent=settings.visibleExtent(), crs=settings.destinationCrs(), outlines=[zones] if zones is not None else [],

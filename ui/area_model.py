@@ -226,10 +226,19 @@ def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.description() or crs.authid() or tr("this CRS")
 
 
+def cut_sentence(figures: AreaFigures) -> str:
+    """That the map bounds the figures; empty where it does not."""
+    if not figures.is_bounded:
+        return ""
+    if not figures.title:
+        return tr("Only what the map shows is measured.")
+    return tr("Only what the map shows is measured: zones are cut at its edge.")
+
+
 def closure_sentence(figures: AreaFigures, unit: str) -> str:
     """By how much the parts of the zones miss their own areas, and whether the map bounds them; empty where there is nothing to say."""
     if not figures.title:
-        return tr("Only what the map shows is measured.") if figures.is_bounded else ""
+        return cut_sentence(figures)
     one = UNITS[unit]
 
     def told(value: float) -> str:
@@ -239,7 +248,7 @@ def closure_sentence(figures: AreaFigures, unit: str) -> str:
     missed, overlap, gap = (
         abs(value) if abs(value) >= smallest else 0.0 for value in (figures.difference_ha, figures.overlap_ha, figures.gap_ha)
     )
-    cut = tr("Only what the map shows is measured: zones are cut at its edge.") + " " if figures.is_bounded else ""
+    cut = cut_sentence(figures) + " " if figures.is_bounded else ""
     if not missed and not overlap and not gap:
         if figures.is_bounded:
             return cut + tr(
