@@ -26,7 +26,7 @@ nightly = sys.modules["nightly"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(nightly)
 
 # Says which QGIS it is; writes what a scene holds into OUTPUT; fails, waits or crashes where the scene says so.
-STAND_IN = """#!{python}
+STAND_IN = """#!/usr/bin/env python3
 import json, os, sys, time
 if sys.argv[1:] == ["--version"]:
     print("QGIS {version}.16-Stand-in")
@@ -65,7 +65,7 @@ class Folder:
         self.scenes = root / "scenes"
         self.scenes.mkdir()
         self.program = root / "qgis_process"
-        self.program.write_text(STAND_IN.format(python=sys.executable, version=version, calls=str(self.calls)))
+        self.program.write_text(STAND_IN.format(version=version, calls=str(self.calls)))
         self.program.chmod(0o755)
         self.settings = {
             "algorithm": "pantau:any", "scenes": f"{self.scenes}/*.txt", "output": str(self.output), "qgis_process": str(self.program),
