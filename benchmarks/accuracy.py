@@ -15,6 +15,7 @@ from common import Table, in_a_process, pair, peak_mb
 from osgeo import gdal
 from pantau.plugin.engine.accuracy.assess import Choices, assess
 from pantau.plugin.engine.accuracy.samples import ReferenceShapes
+from pantau.plugin.engine.columns import Shapes, Values
 from pantau.plugin.engine.places import FLAT_POINT
 from pantau.plugin.engine.raster.zones import Map
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
@@ -30,8 +31,8 @@ def points(size: int, count: int) -> ReferenceShapes:
     records["order"], records["kind"] = 1, 1
     records["x"], records["y"] = 300_000 + 10 * size * rng.random(count), 9_900_000 - 10 * size * rng.random(count)
     raw, width = records.tobytes(), FLAT_POINT.itemsize
-    wkb = [raw[start : start + width] for start in range(0, len(raw), width)]
-    return ReferenceShapes(wkb, "", rng.integers(1, 9, count).tolist(), range(count), name="points", field="class")
+    wkb = Shapes(raw[start : start + width] for start in range(0, len(raw), width))  # as pantau:accuracy reads a layer
+    return ReferenceShapes(wkb, "", Values(rng.integers(1, 9, count).tolist()), range(count), name="points", field="class")
 
 
 def touched(path: str) -> None:
@@ -47,13 +48,13 @@ def script(path: str, shapes: ReferenceShapes) -> float:
     """The map at each point, one after the other, and scikit-learn's matrix and kappa: no areas, no errors."""
     dataset = gdal.Open(path)
     band, inverse = dataset.GetRasterBand(1), gdal.InvGeoTransform(dataset.GetGeoTransform())
-    mapped = []
+    mapped, labels = [], list(shapes.labels)
     for wkb in shapes.wkb:
         record = np.frombuffer(wkb, FLAT_POINT)[0]
         x, y = gdal.ApplyGeoTransform(inverse, float(record["x"]), float(record["y"]))
         mapped.append(band.ReadRaster(int(x), int(y), 1, 1)[0])
-    confusion_matrix(shapes.labels, mapped)
-    return float(cohen_kappa_score(shapes.labels, mapped))
+    confusion_matrix(labels, mapped)
+    return float(cohen_kappa_score(labels, mapped))
 
 
 def timed(call, *arguments) -> float:

@@ -23,6 +23,7 @@ from ..plugin.engine.accuracy.accuracy_report import report
 from ..plugin.engine.accuracy.assess import DESIGNS, Choices, assess
 from ..plugin.engine.accuracy.assessment import AREA, COUNT, Assessment, Metric, as_json, reasons
 from ..plugin.engine.accuracy.samples import ReferenceShapes
+from ..plugin.engine.columns import Shapes, Values
 from ..plugin.engine.files import write_text
 from ..plugin.engine.monitor import Monitor, Share, check
 from ..plugin.engine.raster.zones import Zones
@@ -211,9 +212,8 @@ class Accuracy(AccuracyAlgorithm):
         source, names = self._points, self._fields
         places = [source.fields().lookupField(name) for name in names if name]
         number = source.fields().lookupField(NUMBER)  # what the officer knows the point by
-        wkb: List[bytes] = []
+        wkb, columns = Shapes(), [Values() for _ in places]
         ids: List[int] = []
-        columns: List[List[Any]] = [[] for _ in places]
         count = source.featureCount()
         for shape, feature in shapes_of(source, [*places, *([number] if number >= 0 else [])]):
             if not len(wkb) % 10_000:
@@ -225,7 +225,7 @@ class Accuracy(AccuracyAlgorithm):
                 column.append(plain(feature.attribute(place)))
         found = dict(zip([one for one, name in zip(FIELDS, names) if name], columns))
         for one, field in zip(FIELDS[:2], names):
-            require_labels(found.get(one, ()), field)
+            require_labels(found[one].different if one in found else (), field)
         clusters = [value if value is None else str(value) for value in found.get("CLUSTER_FIELD", ())]
         return ReferenceShapes(
             wkb, crs_of(source), found["REFERENCE_FIELD"], ids, found.get("SECOND_READER", ()), clusters, source.sourceName(), names[0],

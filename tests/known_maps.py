@@ -140,7 +140,7 @@ def _covered(cells: np.ndarray, design: str, samples: Iterable[Sequence[Optional
     sizes = cells.sum(axis=(1, 2)) if design == BY_STRATUM else mapped
     of_map, outcomes = {**truth(cells), "kappa": np.array([measures(cells.sum(axis=0)).kappa])}, []
     for strata, classes, reference, groups in samples:
-        _, metrics = region_figures(
+        *_, metrics = region_figures(
             None, range(len(mapped)), classes, reference, strata, groups, sizes, mapped, design=design, pixels=True
         )
         outcomes.append({name: _outcome(metrics, *key, of_map[name.split(",")[0]]) for name, key in TABLED.items()})

@@ -32,7 +32,7 @@ def of(counts, sizes, design, groups=None, pixels=True, codes=None):
     k = len(sizes) if design != BY_STRATUM else int(max(mapped.max(), reference.max())) + 1
     hectares = np.asarray(sizes, float) * 0.09 if design != BY_STRATUM else np.full(k, 100.0)
     codes = range(k) if codes is None else codes
-    estimates, metrics = region_figures(
+    _, estimates, metrics = region_figures(
         None, codes, mapped, reference, strata, groups, np.asarray(sizes, float), hectares, design=design, pixels=pixels
     )
     return estimates, {(one.scope, one.metric, one.code): one for one in metrics}

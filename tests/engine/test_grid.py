@@ -75,6 +75,18 @@ def test_the_sums_of_keys_are_those_of_their_cells(epsg, transform, kinds, dtype
         assert hectares[key] == pytest.approx(cells[keys == key].sum(), rel=1e-12)
 
 
+def test_the_sums_of_one_block_do_not_depend_on_the_block_before():
+    areas = CellAreas(grid(32750, (300_000, 10, 0, 9_300_000, 0, -10), 1200, 1000))
+    rng = np.random.default_rng(0)
+    cell_ha = areas.at(*np.indices((1000, 1200)))
+    for classes, dtype in (([1, 2, 3], np.uint8), ([2, 3, 9], np.uint8), ([9], np.uint8), (range(40), np.uint8), ([0, 300], np.uint16),
+                           ([5, 200], np.uint8), ([7], np.uint16)):  # fmt: skip
+        keys = rng.choice(np.array(classes, dtype), (1000, 1200))
+        counts, hectares = areas.sums(keys, 200, 0, 0)
+        assert counts.tolist() == np.bincount(keys.ravel(), minlength=200)[:200].tolist()
+        np.testing.assert_allclose(hectares, np.bincount(keys.ravel(), cell_ha.ravel(), minlength=200)[:200], rtol=1e-9)
+
+
 def test_a_window_of_a_rotated_grid_starts_at_its_own_corner():
     one = Grid("", (100.0, 2.0, 1.0, 50.0, 0.5, -2.0), 10, 10).window(Window(3, 4, 2, 2))
     assert (one.transform[0], one.transform[3]) == (100 + 6 + 4, 50 + 1.5 - 8)

@@ -292,7 +292,7 @@ def test_a_simple_random_sample_is_weighted_by_the_map():
     assert one.textbook.min() > 0.915
     sizes, matrix = ORDINARY.sum(axis=1), np.round(ORDINARY / 2000).astype(int)
     mapped, reference = spread_out(matrix[None])[1:]
-    _, metrics = region_figures(None, range(4), mapped, reference, None, None, sizes, sizes * 0.01, design="simple", pixels=True)
+    *_, metrics = region_figures(None, range(4), mapped, reference, None, None, sizes, sizes * 0.01, design="simple", pixels=True)
     for metric in metrics:
         if metric.metric == "area_proportion":
             plain = np.sqrt(metric.value * (1 - metric.value) / 500)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import dataclass
-from typing import Callable, List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from ..errors import PantauError
 from ..monitor import Monitor, Share, check
 from ..packages import need
 from ..raster.aoi import Polygons
-from ..raster.codes import NO_CLASS
+from ..raster.codes import NO_CLASS, different_codes
 from ..raster.legend import Legend, read_legend, read_provenance
 from ..raster.zones import Map, Zones
 from ..text import number, tr
@@ -25,7 +25,7 @@ from .comparison import below_chance, codes_of_first, compare_maps, compare_read
 from .estimators import stratum_warnings
 from .figures import region_figures
 from .labels import EMPTY, label_codes
-from .matrix import error_matrix, positions
+from .matrix import positions
 from .samples import Reading, ReferenceShapes, read_samples
 from .selection import select
 from .strata import Sizes
@@ -103,9 +103,10 @@ class _Work:
                 )
             raise PantauError(sentence.format(map=classified.name))
         self._samples = select(reading, shapes, labels, legend, classified.name)
-        self._codes = sorted({*self._on_map, *np.unique(self._samples.reference).tolist()})
+        self._codes = sorted({*self._on_map, *different_codes(self._samples.reference)})
         self._check_size()
         self._classes = legend.only(self._codes)
+        self._mapped, self._reference = (positions(one, self._codes) for one in (self._samples.mapped, self._samples.reference))
 
     def _check_size(self) -> None:
         classes, strata = len(self._codes), len(self._reading.sizes.strata())
@@ -150,7 +151,7 @@ class _Work:
     def _chance_of_simple(self) -> Optional[float]:
         """The p-value of Pearson's chi-square test that the samples fall on the classes by their share of the map; None where they are too
         few for the test, which needs five of each class."""
-        counts = np.bincount(positions(self._samples.mapped, self._codes), minlength=len(self._codes)).astype(float)
+        counts = np.bincount(self._mapped, minlength=len(self._codes)).astype(float)
         sizes = self._reading.sizes.of(self._codes, strata=False)[:, 0 if self._reading.alike else 1]
         if self._samples.clusters is not None:
             counts *= self._samples.clusters / counts.sum()  # as many as there are independent ones
@@ -166,11 +167,10 @@ class _Work:
         """Everything."""
         reading, shapes, samples, choices = self._reading, self._shapes, self._samples, self._choices
         self._chosen, reason = self._design()
-        every = np.arange(len(samples.hits))
-        whole = self._region(None, every, reading.sizes, reading.beyond_strata_ha)
-        zones = []
-        place_of = np.full(len(reading.features), -1, np.int64)
-        place_of[samples.hits] = every
+        whole = self._region(None, slice(None), reading.sizes, reading.beyond_strata_ha)
+        zones, place_of = [], np.full(len(reading.mapped) if reading.zones else 0, -1, np.int64)
+        if reading.zones:
+            place_of[samples.hits] = np.arange(len(samples.hits))
         for done, (name, hits, sizes) in enumerate(zip(reading.zone_names, reading.zones, reading.zone_sizes)):
             check(monitor, done, len(reading.zone_names))
             if sizes.pairs:
@@ -191,20 +191,20 @@ class _Work:
                 "design": self._chosen, **names, "confidence": choices.confidence, "aoi": choices.aoi is not None,
             },
             read_provenance(self._map.raster), [*self._remarks(whole, zones), *warnings],
-            megapixels=reading.grid.width * reading.grid.height / 1e6, features_used=int(np.count_nonzero(np.bincount(samples.features))),
+            megapixels=reading.grid.width * reading.grid.height / 1e6, features_used=len(samples.features) if samples.groups is None else int(np.count_nonzero(np.bincount(samples.features))),
         )  # fmt: skip
 
-    def _region(self, name: Optional[str], own: np.ndarray, sizes: Sizes, beyond_ha: float = 0.0) -> Region:
+    def _region(self, name: Optional[str], own: Union[np.ndarray, slice], sizes: Sizes, beyond_ha: float = 0.0) -> Region:
         """The figures of some of the samples, and of the part of the map that they stand for. beyond_ha: of it, in no stratum."""
         samples, codes = self._samples, self._codes
-        mapped, reference = positions(samples.mapped[own], codes), positions(samples.reference[own], codes)
+        mapped, reference = self._mapped[own], self._reference[own]
         listed = sizes.strata() if self._by_stratum else codes
         groups = None
-        if samples.groups is not None and len(own):
+        if samples.groups is not None and len(mapped):
             found, groups = np.unique(samples.groups[own], return_inverse=True)
-            groups = None if len(found) == len(own) else groups
+            groups = None if len(found) == len(mapped) else groups
         mapped_ha = sizes.of(codes, strata=False)[:, 1]
-        estimates, metrics = region_figures(
+        matrix, estimates, metrics = region_figures(
             name, codes, mapped, reference, positions(samples.stratum[own], listed) if self._by_stratum else None, groups,
             self._amounts(sizes, listed), mapped_ha, design=self._chosen, pixels=self._reading.alike, confidence=self._choices.confidence,
         )  # fmt: skip
@@ -221,7 +221,7 @@ class _Work:
         if self._chosen != SIMPLE and total_ha:
             unseen = (sum(row.area_ha for row in rows if not row.samples) + beyond_ha) / total_ha
         return Region(
-            name, error_matrix(mapped, reference, range(len(codes))), np.nan_to_num(estimates.proportions), mapped_ha, rows,
+            name, matrix, np.nan_to_num(estimates.proportions), mapped_ha, rows,
             (*metrics, Metric(name, AREA, "unsampled_share", None, unseen)), tuple(stratum_warnings(names, estimates)), unseen,
         )  # fmt: skip
 

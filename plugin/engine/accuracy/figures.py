@@ -11,7 +11,7 @@ from .agreement import cluster_kappa_se
 from .assessment import AREA, BY_CLASS, BY_STRATUM, COUNT, SIMPLE, Metric
 from .estimators import Estimate, Estimates, estimate_by_class, estimate_by_cluster, estimate_by_stratum, stratum_matrices
 from .intervals import cluster_intervals, doubtful, score_intervals, wilson
-from .matrix import count_measures, error_matrix
+from .matrix import count_measures, pair_counts
 
 
 def region_figures(
@@ -27,8 +27,8 @@ def region_figures(
     design: str,
     pixels: bool,
     confidence: float = 0.95,
-) -> Tuple[Estimates, Tuple[Metric, ...]]:
-    """(what the samples say of the region, every figure of it as a table has them).
+) -> Tuple[np.ndarray, Estimates, Tuple[Metric, ...]]:
+    """(error matrix, what the samples say of the region, every figure of it as a table has them).
 
     codes: of the k classes. mapped, reference: (n,) places of the classes, from 0. strata: (n,) places of the strata, None where these are
     the map classes, as they are of SIMPLE and BY_CLASS: a simple random sample is weighted by the map classes afterwards (Olofsson et al.
@@ -36,7 +36,7 @@ def region_figures(
     strata; pixels: whether these are pixels, else hectares. mapped_ha: (k,) of the map classes.
     """
     k, by_class = len(codes), design != BY_STRATUM
-    matrix = error_matrix(mapped, reference, range(k))
+    matrix = pair_counts(mapped, reference, k)
     counts = matrix if by_class else stratum_matrices(strata, mapped, reference, range(len(sizes)), range(k))
     # The finite population correction holds of single pixels, where no stratum has more samples than these.
     finite = not by_class and groups is None and pixels and bool((counts.sum(axis=(1, 2)) <= sizes).all())
@@ -49,7 +49,7 @@ def region_figures(
     table = Figures(zone, codes, mapped, reference, groups, confidence)
     table.counted(matrix, design)
     table.estimated(estimates, counts, sizes, mapped_ha, by_class, finite)
-    return estimates, tuple(table.metrics)
+    return matrix, estimates, tuple(table.metrics)
 
 
 class Figures:

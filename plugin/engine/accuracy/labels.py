@@ -7,6 +7,7 @@ from typing import Any, Dict, Sequence
 
 import numpy as np
 
+from ..columns import Values
 from ..raster.codes import LARGEST_CODE
 from ..raster.legend import Legend
 from ..text import folded
@@ -24,8 +25,8 @@ def label_codes(values: Sequence[Any], legend: Legend) -> np.ndarray:
     for entry in legend:
         for name in {folded(entry.name), folded(entry.name_id)} - {""}:
             names[name] = UNKNOWN if name in names else entry.code
-    codes = {value: _code(value, names) for value in set(values)}
-    return np.fromiter(map(codes.__getitem__, values), np.int64, len(values))
+    column = values if isinstance(values, Values) else Values(values)
+    return np.array([_code(value, names) for value in column.different], np.int64)[column.codes()]
 
 
 def _code(value: Any, names: Dict[str, int]) -> int:

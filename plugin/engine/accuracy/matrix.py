@@ -79,9 +79,12 @@ def error_matrix(mapped: np.ndarray, reference: np.ndarray, codes: Sequence[int]
     mapped, reference: class codes of the same samples, integers of the same size.
     Raises ValueError for a code that is not listed, or listed twice.
     """
-    k = len(codes)
-    cells = positions(mapped, codes) * k + positions(reference, codes)
-    return np.bincount(cells, minlength=k * k).reshape(k, k).astype(np.int64)
+    return pair_counts(positions(mapped, codes), positions(reference, codes), len(codes))
+
+
+def pair_counts(mapped: np.ndarray, reference: np.ndarray, k: int) -> np.ndarray:
+    """(k, k) int64: the error matrix of (n,) places of classes, from 0 to k - 1."""
+    return np.bincount(mapped * k + reference, minlength=k * k).reshape(k, k).astype(np.int64)
 
 
 def ratio(over: np.ndarray, under: np.ndarray) -> np.ndarray:

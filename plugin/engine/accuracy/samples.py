@@ -49,21 +49,18 @@ class ReferenceShapes:
 class Reading:
     """Where the features lie and what the rasters say there, before anything is left out.
 
-    hits are pixels of features, block by block: pixels, features, spots as in `Places`. mapped, stratum, second: (n,) int64 codes
-    at each hit, `NO_CLASS` where that raster has no data; stratum `ONE` without strata, second `NO_CLASS` without a second map.
-    inside: (n,) of bool, in the area of interest. zones: for each zone the hits in it; zone_sizes: its classes. alike: whether all
+    The n hits are pixels of features, in the order of `places`. mapped, stratum, second: (n,) int64 codes at each hit, `NO_CLASS` where that raster has no data; stratum `ONE` without strata, second `NO_CLASS` without a second map.
+    inside: (n,) of bool, in the area of interest. crowded: (n,) of bool, another hit is in the same pixel. zones: for each zone the hits in it; zone_sizes: its classes. alike: whether all
     pixels are of one size. beyond_strata_ha: on the map, and in no
     stratum.
     """
 
     places: Places
-    pixels: np.ndarray
-    features: np.ndarray
-    spots: np.ndarray
     mapped: np.ndarray
     stratum: np.ndarray
     second: np.ndarray
     inside: np.ndarray
+    crowded: np.ndarray
     sizes: Sizes
     zone_names: List[str]
     zones: List[np.ndarray]
@@ -117,18 +114,17 @@ class _Pass:
         if not math.isfinite(self._areas.total_ha()):
             raise no_place(spatial_reference(source.grid.crs))
         window = aoi.window if aoi else source.grid.whole
-        rows, cols = np.divmod(places.pixels, source.grid.width)
-        within = (rows >= window.y) & (rows < window.y + window.height) & (cols >= window.x) & (cols < window.x + window.width)
+        rows, cols = places.rows - window.y, places.cols - window.x
+        within = (rows >= 0) & (rows < window.height) & (cols >= 0) & (cols < window.width)
         across, down = -(-window.width // SIZE), -(-window.height // SIZE)
-        blocks = np.where(within, (rows - window.y) // SIZE * across + (cols - window.x) // SIZE, across * down)
+        blocks = np.where(within, rows // SIZE * across + cols // SIZE, across * down)
         blocks = blocks.astype(np.min_scalar_type(across * down))  # numpy sorts 16 bits in a twentieth of the time
         self._order = np.argsort(blocks, kind="stable")
-        self._pixels = places.pixels[self._order]
         starts = np.searchsorted(blocks[self._order], np.arange(across * down + 1))
         self._window, self._across, self._starts = window, across, starts
         n = len(rows)
         self._codes = {name: np.full(n, NO_CLASS, np.int64) for name in self._sources}
-        self._inside, self._beyond_ha = np.zeros(n, bool), 0.0
+        self._inside, self._crowded, self._beyond_ha = np.zeros(n, bool), np.zeros(n, bool), 0.0
         self._sizes = Sizes()
         self._zone_sizes = [Sizes() for _ in (masks.names if masks else ())]
         self._zones: List[List[np.ndarray]] = [[] for _ in self._zone_sizes]
@@ -147,9 +143,8 @@ class _Pass:
             beyond = self._areas.sum_ha(np.logical_and.reduce([~strata.valid, *on_map]), window.x, window.y)
 
         number = (window.y - self._window.y) // SIZE * self._across + (window.x - self._window.x) // SIZE
-        part = slice(int(self._starts[number]), int(self._starts[number + 1]))
-        rows, cols = np.divmod(self._pixels[part], self._grid.width)
-        rows, cols = rows - window.y, cols - window.x
+        hits = self._order[self._starts[number] : self._starts[number + 1]]
+        rows, cols = self._places.rows[hits] - window.y, self._places.cols[hits] - window.x
         inside = np.ones(len(rows), bool) if block.inside is None else block.inside[rows, cols]
         picked = [
             _picked(one, rows, cols, inside, self._sources[name].name)
@@ -163,34 +158,32 @@ class _Pass:
             place = rows - down.start, cols - across.start
             near = (place[0] >= 0) & (place[0] < flags.shape[0]) & (place[1] >= 0) & (place[1] < flags.shape[1])
             near[near] = flags[place[0][near], place[1][near]]
-            zones.append((zone, self._areas.sums(its, len(keys.strata), x, y), np.flatnonzero(near) + part.start))
-        return {"sums": (sums, part, picked, inside, zones, beyond)}
+            zones.append((zone, self._areas.sums(its, len(keys.strata), x, y), hits[near]))
+        return {"sums": (sums, hits, picked, inside, _crowded(rows, cols), zones, beyond)}
 
     def write(self, x: int, y: int, result: Any) -> None:
         """Keep what a block holds."""
-        (keys, counts, areas), part, picked, inside, zones, beyond = result
+        (keys, counts, areas), hits, picked, inside, crowded, zones, beyond = result
         self._beyond_ha += beyond
         self._sizes.add(keys, counts, areas)
         self._sizes.require_few(self._names)
         for name, values in zip(self._sources, picked):
-            self._codes[name][part] = values
-        self._inside[part] = inside
-        for zone, (its_counts, its_areas), hits in zones:
+            self._codes[name][hits] = values
+        self._inside[hits], self._crowded[hits] = inside, crowded
+        for zone, (its_counts, its_areas), its_hits in zones:
             self._zone_sizes[zone].add(keys, its_counts, its_areas)
-            self._zones[zone].append(hits)
+            self._zones[zone].append(its_hits)
 
     def reading(self) -> Reading:
         """All that was found."""
-        order, nothing = self._order, np.zeros(0, np.int64)
+        nothing, every = np.zeros(0, np.int64), self._order.shape
         stratum, second = (
-            self._codes.get(name, np.broadcast_to(np.int64(code), order.shape))
-            for name, code in (("STRATA", ONE), ("SECOND", NO_CLASS))
+            self._codes.get(name, np.broadcast_to(np.int64(code), every)) for name, code in (("STRATA", ONE), ("SECOND", NO_CLASS))
         )
         return Reading(
-            self._places, self._pixels, self._places.features[order], self._places.spots[order], self._codes["CLASSIFIED"], stratum, second,
-            self._inside, self._sizes, self._masks.names if self._masks else [],
-            [np.concatenate([nothing, *hits]) for hits in self._zones], self._zone_sizes, self._grid, self._areas.alike(),
-            self._beyond_ha,
+            self._places, self._codes["CLASSIFIED"], stratum, second, self._inside, self._crowded, self._sizes,
+            self._masks.names if self._masks else [], [np.concatenate([nothing, *hits]) for hits in self._zones], self._zone_sizes,
+            self._grid, self._areas.alike(), self._beyond_ha,
         )  # fmt: skip
 
 
@@ -201,3 +194,12 @@ def _picked(pixels: Pixels, rows: np.ndarray, cols: np.ndarray, wanted: np.ndarr
     values = np.where(valid, values, values.dtype.type(0))
     require_whole(values, name)
     return np.where(valid, values.astype(np.int64), NO_CLASS)
+
+
+def _crowded(rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+    """(n,) of bool: which places of a block, its `SIZE` fits into 16 bits, are there more than once."""
+    crowded = np.zeros(len(rows), bool)
+    order = np.lexsort((cols.astype(np.uint16), rows.astype(np.uint16)))  # numpy sorts 16 bits fastest
+    again = (np.diff(rows[order]) == 0) & (np.diff(cols[order]) == 0)
+    crowded[order[1:][again]] = crowded[order[:-1][again]] = True
+    return crowded

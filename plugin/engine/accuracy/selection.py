@@ -54,7 +54,7 @@ def select(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, legend
     if len(legend):
         known = {*reading.sizes.classes(), *(entry.code for entry in legend)}
         labels = np.where((labels != EMPTY) & ~np.isin(labels, sorted(known)), UNKNOWN, labels)
-    label = labels[reading.features]
+    label = labels[reading.places.features]
     reason = np.zeros(len(label), np.int8)  # place in REASONS
     for place, where in enumerate((label == UNKNOWN, reading.stratum == NO_CLASS, reading.mapped == NO_CLASS, ~reading.inside), 3):
         reason[where] = place
@@ -63,44 +63,33 @@ def select(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, legend
     hits = np.flatnonzero(reason == 0)
     if not len(hits):
         raise PantauError(_nothing_left(excluded, shapes, map_name))
-    features = reading.features[hits]
-    return Selection(
-        hits, features, reading.mapped[hits], label[hits], reading.stratum[hits], reading.second[hits], _groups(features, shapes.clusters),
-        excluded, shared, labels,
-    )  # fmt: skip
+    columns = reading.places.features, reading.mapped, label, reading.stratum, reading.second
+    if excluded:
+        columns = tuple(column[hits] for column in columns)
+    return Selection(hits, *columns, _groups(columns[0], shapes.clusters), excluded, shared, labels)
 
 
 def _mark_repeated(reading: Reading, label: np.ndarray, reason: np.ndarray) -> int:
     """Of several samples at one place, with one label, leave the first; with several labels, none. How many of those left share a pixel."""
-    left = np.flatnonzero(reason == 0)
-    left = left[_crowded(reading.pixels[left])]  # of a million points nearly all are alone in their pixels
+    left = np.flatnonzero(reading.crowded & (reason == 0))  # of a million points nearly all are alone in their pixels
     # One place is the same spot in a pixel for points, the whole pixel where a polygon covers it.
-    pixels, spots = reading.pixels[left], reading.spots[left]
+    places, width = reading.places, reading.grid.width
+    pixels, spots = places.rows[left].astype(np.int64) * width + places.cols[left], places.spots[left].astype(np.int64)
     areal = np.unique(pixels[spots < 0])
     if len(areal):
         spots = np.where(np.isin(pixels, areal), -1, spots)
-    places = pixels * (STEPS**2 + 1) + spots + 1  # 63 bits hold it up to 8e12 pixels
-    ascending = np.sort(places)
+    keys = pixels * (STEPS**2 + 1) + spots + 1  # 63 bits hold it up to 8e12 pixels
+    ascending = np.sort(keys)
     first = np.append(True, np.diff(ascending) != 0)[: len(ascending)]
     if first.all():
         return len(ascending) - _different(ascending // (STEPS**2 + 1))
-    order = np.lexsort((reading.features[left], places))
+    order = np.lexsort((places.features[left], keys))
     labels, starts = label[left][order], np.flatnonzero(first)
     differ = np.minimum.reduceat(labels, starts) != np.maximum.reduceat(labels, starts)
     reason[left[order[~first]]] = REASONS.index("duplicate")
     reason[left[order[differ[np.cumsum(first) - 1]]]] = REASONS.index("conflict")
-    pixels = np.sort(reading.pixels[left[reason[left] == 0]])
+    pixels = np.sort(pixels[reason[left] == 0])
     return len(pixels) - _different(pixels)
-
-
-def _crowded(pixels: np.ndarray) -> np.ndarray:
-    """(n,) of bool: which numbers, from 0 on, stand there more than once."""
-    crowded = np.zeros(len(pixels), bool)
-    bits = int(pixels.max(initial=0)).bit_length()
-    order = np.lexsort([(pixels >> shift).astype(np.uint16) for shift in range(0, max(bits, 1), 16)])  # numpy sorts 16 bits fastest
-    again = np.diff(pixels[order]) == 0
-    crowded[order[1:][again]] = crowded[order[:-1][again]] = True
-    return crowded
 
 
 def _different(ascending: np.ndarray) -> int:
@@ -111,7 +100,7 @@ def _different(ascending: np.ndarray) -> int:
 def _excluded(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, reason: np.ndarray) -> List[Excluded]:
     found: Dict[Tuple[int, str], int] = {}
     for hit in np.flatnonzero(reason).tolist():
-        key = int(reading.features[hit]), REASONS[reason[hit]]
+        key = int(reading.places.features[hit]), REASONS[reason[hit]]
         found[key] = found.get(key, 0) + 1
     places = reading.places
     for name, where in (
@@ -151,6 +140,8 @@ def _groups(features: np.ndarray, given: Any) -> Optional[np.ndarray]:
         numbers: Dict[Any, int] = {}
         names = [("", feature) if one is None else one for feature, one in enumerate(given)]
         features = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)[features]
-    if np.bincount(features).max() == 1:
+    there = np.zeros(int(features.max()) + 1, bool)
+    there[features] = True
+    if np.count_nonzero(there) == len(features):
         return None
     return np.unique(features, return_inverse=True)[1]

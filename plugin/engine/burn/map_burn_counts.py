@@ -31,12 +31,11 @@ class Spots:
         """wanted: (points,) of bool, those that are looked at."""
         self.points = points
         self.where = Places(grid, points.wkb, points.crs, wanted, MOST_POINTS, Share(monitor, 0, 0))
-        self._rows, self._cols = np.divmod(self.where.pixels, grid.width)
-        self.hits = np.full((models, len(self._rows)), NODATA, np.uint8)
+        self.hits = np.full((models, len(self.where.rows)), NODATA, np.uint8)
 
     def of(self, window: Window, masks: Sequence[np.ndarray]) -> Tuple[np.ndarray, np.ndarray]:
         """(which points lie in a block, what the masks hold there)."""
-        rows, cols = self._rows - window.y, self._cols - window.x
+        rows, cols = self.where.rows - window.y, self.where.cols - window.x
         here = np.flatnonzero((rows >= 0) & (rows < window.height) & (cols >= 0) & (cols < window.width))
         return here, np.stack([mask[rows[here], cols[here]] for mask in masks])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -66,6 +66,14 @@ def indexed_codes(values: np.ndarray, counted: Optional[np.ndarray], name: str) 
         found, places = np.unique(codes, return_inverse=True)
     require_few(len(found), name)
     return found, places.reshape(codes.shape)
+
+
+def different_codes(codes: np.ndarray) -> List[int]:
+    """The codes, of any shape, that there are, ascending."""
+    low, high = (int(codes.min()), int(codes.max())) if codes.size else (0, 0)
+    if high - low < WIDEST_TABLE:
+        return (np.flatnonzero(np.bincount(codes.ravel() - low)) + low).tolist()
+    return np.unique(codes).tolist()
 
 
 def class_reader(source: RasterSource) -> Callable[[Window], np.ndarray]:

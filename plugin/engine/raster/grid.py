@@ -133,6 +133,7 @@ class CellAreas:
         self._centres = tuple((sides[1:] + sides[:-1] - 1) / 2 for sides in (rows, cols))  # of the squares, in pixels
         self._cell_ha = squares / pixels
         self._total = float(squares.sum())
+        self._usual = np.zeros(0, np.uint8)  # the keys of the block before: mostly those of the next one too
 
     def total_ha(self) -> float:
         """Area of the whole grid."""
@@ -181,14 +182,30 @@ class CellAreas:
         by_col, squares_across = _runs(x, cols, self._col_step)
         if keys.itemsize <= 2 and len(by_row) * len(by_col) * FEW_KEYS <= keys.size:
             cell_ha = self._cell_ha[np.ix_(squares_down, squares_across)]
-            left, its = keys < size, np.empty(keys.shape, bool)
-            for _ in range(FEW_KEYS):  # comparing and adding bytes takes a fraction of the time of looking at each cell
-                first = np.unravel_index(left.argmax(), left.shape)
-                if not left[first]:
-                    return counts, areas
-                left ^= np.equal(keys, keys[first], out=its)
-                found = _true_in_squares(its, by_row, by_col)
-                counts[keys[first]], areas[keys[first]] = found.sum(), (found * cell_ha).sum()
+            its, found = np.empty(keys.shape, bool), []
+
+            def count(key: np.integer) -> int:
+                """Comparing and adding bytes takes a fraction of the time of looking at each cell."""
+                squares = _true_in_squares(np.equal(keys, key, out=its), by_row, by_col)
+                number = int(squares.sum())
+                if number:
+                    found.append(key)
+                if key < size:
+                    counts[key], areas[key] = number, (squares * cell_ha).sum()
+                return number
+
+            usual = self._usual if self._usual.dtype == keys.dtype else keys[:0, 0]
+            uncounted = keys.size - sum(map(count, usual))
+            if uncounted:
+                left = np.ones(keys.shape, bool)
+                for key in usual:
+                    left &= keys != key
+            while uncounted and len(found) < FEW_KEYS:
+                uncounted -= count(keys[np.unravel_index(left.argmax(), left.shape)])
+                left ^= its
+            self._usual = np.array(found, keys.dtype)
+            if not uncounted:
+                return counts, areas
             keys = np.where(left, keys, np.intp(size))
         if len(by_row) * len(by_col) * size > 4 * keys.size:  # the sums of the squares would cost more than the cells
             cell_ha = self.at(np.arange(y, y + rows)[:, None], np.arange(x, x + cols))
@@ -209,10 +226,12 @@ def _true_in_squares(flags: np.ndarray, by_row: np.ndarray, by_col: np.ndarray) 
     ones = flags.view(np.uint8)
     if len(by_col) == 1:
         return np.add.reduceat(np.add.reduce(ones, axis=1, dtype=np.int32), by_row)[:, None]
-    strips = [  # bytes have room for 255 rows, and are added many at a time
-        np.add.reduce(ones[top:bottom], axis=0, dtype=np.uint8 if bottom - top < 256 else np.int32)
-        for top, bottom in zip(by_row, [*by_row[1:], len(ones)])
-    ]
+    ends = [*by_row[1:], len(ones)]
+    if max(bottom - top for top, bottom in zip(by_row, ends)) > 255:
+        strips = [np.add.reduce(ones[top:bottom], axis=0, dtype=np.int32) for top, bottom in zip(by_row, ends)]
+    else:  # a byte has room for 255 rows, and eight bytes are added as one number, for none overflows into the next
+        eight = ones.view(np.uint64) if ones.flags.c_contiguous and not ones.shape[1] % 8 else ones
+        strips = [np.add.reduce(eight[top:bottom], axis=0, dtype=eight.dtype).view(np.uint8) for top, bottom in zip(by_row, ends)]
     return np.add.reduceat(np.stack(strips), by_col, axis=1, dtype=np.int32)
 
 
