@@ -8,7 +8,7 @@ from typing import Iterator, List, Sequence, Tuple
 import numpy as np
 from osgeo import ogr, osr
 
-from .raster.gdal_guard import spatial_reference
+from .raster.gdal_guard import moved, spatial_reference
 from .raster.grid import authalic_height, geographic_of
 from .rings import ranges, rings_of, turns_between, whole_turn
 
@@ -79,7 +79,7 @@ class Surface:
             return points
         # Some at a time: while PROJ works, no other thread of Python does, and with it the windows.
         parts = (points[start : start + AT_ONCE] for start in range(0, len(points), AT_ONCE))
-        return np.concatenate([np.array(self._to_degrees.TransformPoints(part))[:, :2] for part in parts])
+        return np.concatenate([moved(self._to_degrees, part) for part in parts])
 
 
 def _batches(shapes: Sequence[ogr.Geometry]) -> Iterator[Tuple[int, List[np.ndarray], np.ndarray, np.ndarray]]:

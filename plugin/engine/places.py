@@ -11,7 +11,7 @@ from .columns import Shapes
 from .errors import PantauError
 from .monitor import Monitor, Share, check
 from .raster.aoi import Polygons, around, vector_memory
-from .raster.gdal_guard import attempt, quiet, spatial_reference
+from .raster.gdal_guard import attempt, moved, quiet, spatial_reference
 from .raster.grid import Grid
 from .raster.pipeline import tile_windows
 from .text import number, tr
@@ -22,6 +22,7 @@ STEPS = 1023  # to each side of a pixel, by which two spots in it are told apart
 AT_ONCE = 100_000  # points that are looked up together: few enough to stay in the processor's cache
 # A point on the plane as little-endian WKB: how nearly all of a million come.
 FLAT_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
+ITS_PLACE = np.dtype({"names": ["xy"], "formats": ["V16"], "offsets": [5], "itemsize": FLAT_POINT.itemsize})
 
 
 class Places:
@@ -96,11 +97,7 @@ class Places:
             check(monitor, 0.25 + 0.25 * first / len(points), 1)
             some = points[first : first + AT_ONCE]
             if change is not None:
-                known = some.tolist()
-                with quiet():  # a point that has no place there is infinite, or, where GDAL raises, stops all: then one by one
-                    found = attempt(change.TransformPoints, known)
-                    found = found or [attempt(change.TransformPoint, *point) or (np.inf, np.inf, 0) for point in known]
-                some = np.array(found)[:, :2]
+                some = moved(change, some)
             self._add_some(features[first : first + AT_ONCE], *some.T)
 
     def _add_some(self, features: np.ndarray, a: np.ndarray, b: np.ndarray) -> None:
@@ -143,7 +140,7 @@ def _flat_points(shapes: Shapes, numbers: np.ndarray) -> Tuple[np.ndarray, np.nd
     else:
         owners, rest = numbers[long[numbers]], numbers[~long[numbers]]
         records = np.frombuffer(b"".join(shapes[number] for number in owners.tolist()), FLAT_POINT)
-    points = np.column_stack([records["x"], records["y"]])
+    points = records.view(ITS_PLACE)["xy"].copy().view("<f8").reshape(-1, 2)  # as x beside y it takes five times as long
     flat = (records["order"] == 1) & (records["kind"] == ogr.wkbPoint) & ~np.isnan(points[:, 0])  # an empty point is nan
     if flat.all():
         return owners, points, rest

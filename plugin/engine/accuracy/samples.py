@@ -120,7 +120,7 @@ class _Pass:
         blocks = np.where(within, rows // SIZE * across + cols // SIZE, across * down)
         blocks = blocks.astype(np.min_scalar_type(across * down))  # numpy sorts 16 bits in a twentieth of the time
         self._order = np.argsort(blocks, kind="stable")
-        starts = np.searchsorted(blocks[self._order], np.arange(across * down + 1))
+        starts = np.append(0, np.cumsum(np.bincount(blocks, minlength=across * down)))
         self._window, self._across, self._starts = window, across, starts
         n = len(rows)
         self._codes = {name: np.full(n, NO_CLASS, np.int64) for name in self._sources}

@@ -21,7 +21,7 @@ from ..monitor import Monitor, Share, check
 from ..places import AT_ONCE
 from ..raster.aoi import AreaOfInterest, Polygons
 from ..raster.codes import require_codes
-from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
+from ..raster.gdal_guard import block_cache, moved, spatial_reference
 from ..raster.grid import CellAreas, Window, geographic_of, no_place
 from ..raster.legend import Legend, read_legend
 from ..raster.pipeline import CACHE, Block, map_blocks, run
@@ -458,11 +458,9 @@ class Spacing:
         for first in range(0, len(x), AT_ONCE):
             places = np.column_stack([x[first : first + AT_ONCE], y[first : first + AT_ONCE]])
             if self._change is not None:
-                with quiet():
-                    moved = attempt(self._change.TransformPoints, places.tolist())
-                if moved is None:
+                places = moved(self._change, places)
+                if not np.isfinite(places).any():
                     raise no_place(self._reference)
-                places = np.array(moved)[:, :2]
             with np.errstate(invalid="ignore"):
                 longitude, latitude = places.T * self._radian
                 major, minor = self._axes

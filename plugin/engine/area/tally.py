@@ -14,7 +14,7 @@ from ..errors import PantauError
 from ..monitor import Monitor, Share, check
 from ..raster.aoi import repaired
 from ..raster.codes import indexed_codes, require_codes, require_few
-from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
+from ..raster.gdal_guard import block_cache, moved, spatial_reference
 from ..raster.grid import CellAreas, Grid, Window
 from ..raster.legend import Legend, read_legend
 from ..raster.pipeline import CACHE, MOST_WORKERS, in_order, run, tile_windows
@@ -200,9 +200,7 @@ def _outline(grid: Grid, reference: osr.SpatialReference) -> ogr.Geometry:
     points = np.column_stack([x0 + cols * dx + rows * rx, y0 + cols * ry + rows * dy])
     origin = spatial_reference(grid.crs)
     if not origin.IsSame(reference):
-        with quiet():
-            moved = attempt(osr.CoordinateTransformation(origin, reference).TransformPoints, points.tolist())
-        points = np.array(moved or [(np.inf, np.inf)], np.float64)[:, :2]
+        points = moved(osr.CoordinateTransformation(origin, reference), points)
     if not np.isfinite(points).all():
         raise PantauError(
             tr("The class raster has no place in the CRS {crs} of the zones: check the CRS of both.").format(

@@ -18,7 +18,7 @@ from ..monitor import Monitor, check
 from ..text import number, tr
 from ..version import VERSION
 from .aoi import AreaOfInterest, Polygons
-from .gdal_guard import attempt, block_cache, quiet, spatial_reference
+from .gdal_guard import attempt, block_cache, moved, quiet, spatial_reference
 from .grid import Grid, Window
 from .legend import Legend, LegendEntry, differing_names, read_legend
 from .outputs import GDAL_TYPES, Outputs, RasterOutput
@@ -282,7 +282,7 @@ def _footprint(grid: Grid, lattice: Grid, name: str) -> Window:
     if not origin.IsSame(target):
         with quiet():
             change = attempt(osr.CoordinateTransformation, origin, target)
-            points = (attempt(change.TransformPoints, points) or []) if change is not None else []
+        points = moved(change, np.array(points)).tolist() if change is not None else []
     inverse = gdal.InvGeoTransform(lattice.transform)
     pixels = [gdal.ApplyGeoTransform(inverse, point[0], point[1]) for point in points if np.isfinite(point[:2]).all()]
     if not pixels:

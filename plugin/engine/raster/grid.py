@@ -11,7 +11,7 @@ from osgeo import osr
 
 from ..errors import PantauError
 from ..text import tr
-from .gdal_guard import spatial_reference
+from .gdal_guard import moved, spatial_reference
 
 FEW_KEYS = 16  # up to so many different ones are counted one after the other
 
@@ -115,10 +115,7 @@ class CellAreas:
         x, y = x0 + c * dx + r * rx, y0 + c * ry + r * dy
         if not reference.IsGeographic():
             # To the geographic CRS of the same datum: no shift, so the ellipsoid is the CRS's own.
-            points = osr.CoordinateTransformation(reference, geographic).TransformPoints(
-                np.column_stack([x.ravel(), y.ravel()]).tolist()
-            )
-            lonlat = np.array(points, dtype=float)[:, :2]
+            lonlat = moved(osr.CoordinateTransformation(reference, geographic), np.column_stack([x.ravel(), y.ravel()]))
             x, y = lonlat[:, 0].reshape(c.shape), lonlat[:, 1].reshape(c.shape)
         unit = geographic.GetAngularUnits() or math.pi / 180
         lon, lat = x * unit, y * unit
@@ -226,13 +223,23 @@ def _true_in_squares(flags: np.ndarray, by_row: np.ndarray, by_col: np.ndarray) 
     ones = flags.view(np.uint8)
     if len(by_col) == 1:
         return np.add.reduceat(np.add.reduce(ones, axis=1, dtype=np.int32), by_row)[:, None]
-    ends = [*by_row[1:], len(ones)]
-    if max(bottom - top for top, bottom in zip(by_row, ends)) > 255:
-        strips = [np.add.reduce(ones[top:bottom], axis=0, dtype=np.int32) for top, bottom in zip(by_row, ends)]
-    else:  # a byte has room for 255 rows, and eight bytes are added as one number, for none overflows into the next
-        eight = ones.view(np.uint64) if ones.flags.c_contiguous and not ones.shape[1] % 8 else ones
-        strips = [np.add.reduce(eight[top:bottom], axis=0, dtype=eight.dtype).view(np.uint8) for top, bottom in zip(by_row, ends)]
-    return np.add.reduceat(np.stack(strips), by_col, axis=1, dtype=np.int32)
+    first = int(by_row[1]) if len(by_row) > 1 else len(ones)  # the first and the last square may be cut, the others are whole
+    step = int(by_row[2]) - first if len(by_row) > 2 else len(ones) - first
+    whole = (len(ones) - first) // step if step else 0
+    kind = np.dtype(np.int32)
+    if (
+        max(first, step) < 256
+    ):  # a byte has room for 255 rows, and eight bytes are added as one number, for none overflows into the next
+        ones = ones.view(np.uint64) if ones.flags.c_contiguous and not ones.shape[1] % 8 else ones
+        kind = ones.dtype
+    last = first + whole * step
+    strips = [np.add.reduce(ones[:first], axis=0, dtype=kind, keepdims=True)]
+    if whole:
+        strips.append(np.add.reduce(ones[first:last].reshape(whole, step, -1), axis=1, dtype=kind))
+    if last < len(ones):
+        strips.append(np.add.reduce(ones[last:], axis=0, dtype=kind, keepdims=True))
+    strips = np.concatenate(strips)
+    return np.add.reduceat(strips if kind == np.int32 else strips.view(np.uint8), by_col, axis=1, dtype=np.int32)
 
 
 def _between(places: np.ndarray, centres: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:

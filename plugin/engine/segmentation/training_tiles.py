@@ -19,7 +19,7 @@ from ..files import write_text
 from ..monitor import Monitor, Share, check
 from ..raster.aoi import AreaOfInterest, PolygonCodes, PolygonMask, Polygons
 from ..raster.codes import indexed_codes, require_codes
-from ..raster.gdal_guard import attempt, block_cache, quiet, spatial_reference
+from ..raster.gdal_guard import attempt, block_cache, moved, quiet, spatial_reference
 from ..raster.grid import Grid, Window, geographic_of, no_place
 from ..raster.legend import Legend, LegendEntry
 from ..raster.outputs import GDAL_TYPES, RasterOutput, check_folder
@@ -768,7 +768,7 @@ def _reach(grid: Grid, distance_m: float) -> Tuple[int, int]:
     for c, r in ((col, row), (col + 1, row), (col, row + 1)):
         points = np.column_stack([x0 + c * dx + r * rx, y0 + c * ry + r * dy])
         if not reference.IsGeographic():
-            points = np.array(osr.CoordinateTransformation(reference, geographic).TransformPoints(points.tolist()))[:, :2]
+            points = moved(osr.CoordinateTransformation(reference, geographic), points)
         places.append(points * (geographic.GetAngularUnits() or np.pi / 180))
     lat, a, inverse = places[0][:, 1], geographic.GetSemiMajor(), geographic.GetInvFlattening()
     e2 = (2 - 1 / inverse) / inverse if inverse else 0.0
