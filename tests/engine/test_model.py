@@ -5,6 +5,8 @@ import json
 import numpy as np
 import pytest
 from pantau.plugin.engine.errors import PantauError
+from pantau.plugin.engine.segmentation import devices
+from pantau.plugin.engine.segmentation import model as model_module
 from pantau.plugin.engine.segmentation.card import read_card
 from pantau.plugin.engine.segmentation.devices import open_session, silence
 from pantau.plugin.engine.segmentation.model import Model, _Bound
@@ -262,3 +264,17 @@ def test_a_stopped_model_runs_again(tmp_path):
         model.infer(np.zeros((1, 1, 32, 32), np.float32))
     model.resume()
     model.infer(np.zeros((1, 1, 32, 32), np.float32))
+
+
+def test_several_batches_run_two_at_a_time_on_the_cpu_and_one_alone_gets_all_threads(tmp_path, monkeypatch):
+    monkeypatch.setattr(model_module, "cpu_threads", lambda: 4)
+    monkeypatch.setattr(devices, "cpu_threads", lambda: 4)
+    model = Model(step_model(tmp_path / "m.onnx"), "cpu")
+    threads = {}
+    for batches in (1, 2, 100, 1):
+        model.expect(batches)
+        threads[batches] = model.at_once, model._session.get_session_options().intra_op_num_threads
+    assert threads == {1: (1, 4), 2: (2, 3), 100: (2, 3)}
+    monkeypatch.setattr(model_module, "cpu_threads", lambda: 1)
+    model.expect(100)
+    assert model.at_once == 1

@@ -1,5 +1,6 @@
 """The whole road on scenes whose answer is known, and on everything that goes wrong."""
 
+import itertools
 import math
 import os
 import weakref
@@ -10,6 +11,7 @@ from osgeo import gdal, ogr
 from pantau.plugin.engine.errors import Cancelled, PantauError
 from pantau.plugin.engine.raster.aoi import Polygons
 from pantau.plugin.engine.raster.legend import read_legend
+from pantau.plugin.engine.segmentation import model as model_module
 from pantau.plugin.engine.segmentation.inputs import mirror_nodata
 from pantau.plugin.engine.segmentation.model import Model
 from pantau.plugin.engine.segmentation.segment import Settings, segment
@@ -386,3 +388,32 @@ def test_when_the_polygons_fail_the_rasters_are_as_they_were(tmp_path):
         )  # fmt: skip
     assert (tmp_path / "m.tif").read_bytes() == b"earlier"
     assert sorted(os.listdir(tmp_path)) == ["i.tif", "m.tif", "s.onnx"]
+
+
+@pytest.mark.parametrize(("rows", "cols"), [(300, 500), (64, 64), (1, 700)])
+def test_tiles_that_run_at_the_same_time_give_what_they_give_one_by_one(tmp_path, monkeypatch, rows, cols):
+    image = np.random.default_rng(0).integers(0, 3, (rows, cols)).astype(np.uint16)
+    image[:40, :130] = 9
+    path, model = write(tmp_path / "i.tif", image, nodata=9), blur_model(tmp_path / "b.onnx")
+    results = []
+    for at_once in (1, 2):
+        monkeypatch.setattr(model_module, "AT_ONCE", at_once)
+        _, mask, probability, _, _ = go(tmp_path, path, model, Settings(scale_mean="0", scale_std="1", tile=64))
+        results.append((mask, probability))
+    for one, two in zip(*results):
+        assert np.array_equal(one, two)
+
+
+def test_an_error_of_one_of_two_tiles_at_work_ends_the_run_and_leaves_nothing(tmp_path, monkeypatch):
+    path, model = write(tmp_path / "i.tif", square()), Model(step_model(tmp_path / "s.onnx"), "cpu")
+    infer, calls = model.infer, itertools.count()
+
+    def failing(batch):
+        if next(calls) == 3:
+            raise PantauError("the model fails on this tile")
+        return infer(batch)
+
+    monkeypatch.setattr(model, "infer", failing)
+    with pytest.raises(PantauError, match="fails on this tile"):
+        go(tmp_path, path, model, Settings(scale_mean="0", scale_std="1", tile=64))
+    assert sorted(os.listdir(tmp_path)) == ["i.tif", "s.onnx"]

@@ -14,6 +14,7 @@ from typing import Any, Iterator, List, Optional
 from ..errors import MissingPackage, PantauError
 from ..text import tr
 
+AT_ONCE = 2  # batches that the CPU runs at the same time: while one waits for its threads, the other works; each takes memory
 PROVIDERS = {"cuda": "CUDAExecutionProvider", "tensorrt": "TensorrtExecutionProvider"}
 
 
@@ -73,10 +74,10 @@ def cpu_threads() -> int:
     return max(1, cores - 1 if cores > 2 else cores)
 
 
-def open_session(content: bytes, wanted: str, require: bool) -> Opened:
+def open_session(content: bytes, wanted: str, require: bool, at_once: int = 1) -> Opened:
     """A session on the wanted device ("auto", "cpu", "cuda", "tensorrt"), or on the CPU where that cannot be had.
 
-    content: the model file. Raises PantauError where `require` is true and the device cannot be had.
+    content: the model file. at_once: how many threads will run it at the same time on the CPU. Raises PantauError where `require` is true and the device cannot be had.
     """
     module = onnxruntime()
     reason = tr("as asked")
@@ -100,7 +101,7 @@ def open_session(content: bytes, wanted: str, require: bool) -> Opened:
                 )
             )
     with silence():
-        return Opened(_create(module, content, "cpu"), "cpu", reason)
+        return Opened(_create(module, content, "cpu", at_once), "cpu", reason)
 
 
 def has_gpu() -> bool:
@@ -122,10 +123,10 @@ def _obstacle(module: Any, device: str) -> str:
     return ""
 
 
-def _create(module: Any, content: bytes, device: str) -> Any:
+def _create(module: Any, content: bytes, device: str, at_once: int = 1) -> Any:
     options = module.SessionOptions()
     options.log_severity_level = 4
-    options.intra_op_num_threads = cpu_threads()
+    options.intra_op_num_threads = cpu_threads() - at_once + 1  # those that call it work themselves
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False  # on the CPU it doubles the memory of large tiles and gains no time
     # Threads that wait for work must sleep: spinning, they take the cores that read, write and draw the window.

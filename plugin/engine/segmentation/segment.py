@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Callable, Dict, Iterator, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
@@ -20,7 +21,7 @@ from ..raster.gdal_guard import block_cache
 from ..raster.grid import CellAreas, Grid, Window
 from ..raster.outputs import Outputs, RasterOutput
 from ..raster.patches import Codes, Patches, Polygonizer, fill_holes, reader, strips
-from ..raster.pipeline import CACHE, Stop, run
+from ..raster.pipeline import CACHE, Stop, in_order, run
 from ..raster.source import RasterSource, warn_of_added_offset
 from ..text import number, tr
 from ..version import VERSION
@@ -213,6 +214,7 @@ class _Work:
         model.resume()
         stop.on_set(model.stop)
         tiles, size = self.layout.tiles(), self.batch
+        model.expect(-(-len(tiles) // size))
         blender = Blender(self.layout, len(model.codes))
         shape = (size, model.bands, self.layout.rows.length + 2 * model.margin, self.layout.cols.length + 2 * model.margin)
 
@@ -223,25 +225,29 @@ class _Work:
             image, valid = self._prepare(tile, spare)
             return tile, image, valid
 
+        def answer(group: Sequence[Any]) -> Sequence[Any]:
+            """(tile, which pixels are valid, the answers of its batch or None, its place in them) of each tile of a batch."""
+            present = [entry for entry in group if entry[1] is not None]
+            answers = None
+            if present:
+                if size == 1:
+                    batch = present[0][1][None]
+                else:  # one batch shape a run: a shorter last batch is filled up
+                    batch = np.zeros(shape, model.dtype)
+                    for index, entry in enumerate(present):
+                        batch[index] = entry[1]
+                answers = model.infer(batch)
+                if spare is not None:
+                    for entry in present:
+                        spare.put(entry[1])
+            results, position = [], 0
+            for tile, image, valid in group:
+                results.append((tile, valid, answers if image is not None else None, position))
+                position += image is not None
+            return results
+
         def compute(prepared: Iterator[Any]) -> Iterator[Any]:
-            for group in batches(prepared, size):
-                present = [entry for entry in group if entry[1] is not None]
-                answers = None
-                if present:
-                    if size == 1:
-                        batch = present[0][1][None]
-                    else:  # one batch shape a run: a shorter last batch is filled up
-                        batch = np.zeros(shape, model.dtype)
-                        for index, entry in enumerate(present):
-                            batch[index] = entry[1]
-                    answers = model.infer(batch)
-                    if spare is not None:
-                        for entry in present:
-                            spare.put(entry[1])
-                position = 0
-                for tile, image, valid in group:
-                    yield tile, valid, answers if image is not None else None, position
-                    position += image is not None
+            return chain.from_iterable(in_order(batches(prepared, size), answer, model.at_once))
 
         def write(result: Any) -> None:
             tile, valid, answers, position = result

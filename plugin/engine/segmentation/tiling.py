@@ -10,7 +10,9 @@ import numpy as np
 
 from ..raster.grid import Window
 
-LARGEST = 1440 * 1440  # pixels: beyond, the activations of a small U-Net outgrow 1 GB, and inference gets no faster
+# Pixels of a tile. Two run at a time, and their activations in a small U-Net take about 0.8 GB; where such tiles would compute more
+# than MOST_COMPUTED times the scene's pixels, they may be larger.
+USUAL, LARGEST, MOST_COMPUTED = 1168 * 1168, 1344 * 1344, 1.12
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ def place(covered: int, length: int, overlap: int, step: int = 1, phase: int = 0
 
 
 def choose(
-    rows: int, cols: int, overlap: int, multiple: int, phase: Tuple[int, int] = (0, 0), largest: int = LARGEST
+    rows: int, cols: int, overlap: int, multiple: int, phase: Tuple[int, int] = (0, 0), usual: int = USUAL
 ) -> Tuple[Axis, Axis]:
-    """Axes of the tiles, of at most `largest` pixels, that compute the fewest pixels twice.
+    """Axes of the tiles that compute the fewest pixels twice, of at most `usual` pixels, or of `LARGEST` where those are too many.
 
     Their sides are multiples of `multiple`; phase: of rows and columns, see `place`.
     """
@@ -67,11 +69,16 @@ def choose(
             found.append(place(covered, max(length, smallest), overlap, multiple, lead))
         return found
 
-    pairs = [(r, c) for r in candidates(rows, phase[0]) for c in candidates(cols, phase[1]) if r.length * c.length <= largest] or [
-        (place(rows, smallest, overlap, multiple, phase[0]), place(cols, smallest, overlap, multiple, phase[1]))
-    ]
-    # Of equally good ones the widest: the file is written row of tiles by row of tiles.
-    return min(pairs, key=lambda pair: (pair[0].computed() * pair[1].computed(), pair[0].length))
+    pairs = [(r, c) for r in candidates(rows, phase[0]) for c in candidates(cols, phase[1])]
+    found = place(rows, smallest, overlap, multiple, phase[0]), place(cols, smallest, overlap, multiple, phase[1])
+    for largest in (usual, max(usual, LARGEST)):
+        fitting = [(r, c) for r, c in pairs if r.length * c.length <= largest]
+        if fitting:
+            # Of equally good ones the widest: the file is written row of tiles by row of tiles.
+            found = min(fitting, key=lambda pair: (pair[0].computed() * pair[1].computed(), pair[0].length))
+        if found[0].computed() * found[1].computed() <= MOST_COMPUTED * rows * cols:
+            break
+    return found
 
 
 class Tile(NamedTuple):
