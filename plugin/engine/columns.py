@@ -43,7 +43,7 @@ class Shapes(Sequence[bytes]):
 class Values(Sequence[Any]):
     """Values of a field, each different one kept once, as Arrow's dictionary encoding does.
 
-    different: those that there are, in the order in which they came; equal ones, such as 1 and 1.0, are one.
+    different: those that there are, in the order in which they came; of equal ones, such as 1 and 1.0, the first.
     """
 
     def __init__(self, values: Iterable[Any] = ()) -> None:

@@ -79,10 +79,13 @@ def test_the_sums_of_one_block_do_not_depend_on_the_block_before():
     areas = CellAreas(grid(32750, (300_000, 10, 0, 9_300_000, 0, -10), 1200, 1000))
     rng = np.random.default_rng(0)
     cell_ha = areas.at(*np.indices((1000, 1200)))
-    for classes, dtype in (([1, 2, 3], np.uint8), ([2, 3, 9], np.uint8), ([9], np.uint8), (range(40), np.uint8), ([0, 300], np.uint16),
+    alone = CellAreas(grid(32750, (300_000, 10, 0, 9_300_000, 0, -10), 1200, 1000))
+    for classes, dtype in (([1, 2, 3], np.uint8), ([2, 3, 9], np.uint8), ([9], np.uint8), (range(40), np.uint8), (range(20, 50), np.uint8), (range(30, 45), np.uint8), ([0, 300], np.uint16),
                            ([5, 200], np.uint8), ([7], np.uint16)):  # fmt: skip
         keys = rng.choice(np.array(classes, dtype), (1000, 1200))
         counts, hectares = areas.sums(keys, 200, 0, 0)
+        alone._usual = alone._usual[:0]
+        assert hectares.tolist() == alone.sums(keys, 200, 0, 0)[1].tolist()
         assert counts.tolist() == np.bincount(keys.ravel(), minlength=200)[:200].tolist()
         np.testing.assert_allclose(hectares, np.bincount(keys.ravel(), cell_ha.ravel(), minlength=200)[:200], rtol=1e-9)
 

@@ -272,9 +272,11 @@ def test_several_batches_run_two_at_a_time_on_the_cpu_and_one_alone_gets_all_thr
     model = Model(step_model(tmp_path / "m.onnx"), "cpu")
     threads = {}
     for batches in (1, 2, 100, 1):
-        model.expect(batches)
+        model.expect(batches, 1000 * 1000)
         threads[batches] = model.at_once, model._session.get_session_options().intra_op_num_threads
     assert threads == {1: (1, 4), 2: (2, 3), 100: (2, 3)}
+    model.expect(100, 2048 * 2048)  # two of them would take too much memory
+    assert model.at_once == 1
     monkeypatch.setattr(model_module, "cpu_threads", lambda: 1)
-    model.expect(100)
+    model.expect(100, 1000 * 1000)
     assert model.at_once == 1

@@ -12,7 +12,7 @@ from pantau.plugin.engine.monitor import Monitor
 from pantau.plugin.engine.raster import pipeline
 from pantau.plugin.engine.raster.aoi import AreaOfInterest, Polygons
 from pantau.plugin.engine.raster.outputs import Outputs
-from pantau.plugin.engine.raster.pipeline import map_blocks, run
+from pantau.plugin.engine.raster.pipeline import in_order, map_blocks, run
 from pantau.plugin.engine.raster.source import RasterSource, open_aligned
 from scenes import read, write
 from scipy import ndimage
@@ -193,3 +193,21 @@ def test_compute_may_end_before_its_input():
     written = []
     run(range(1000), lambda item: item, lambda blocks: itertools.islice(blocks, 2), written.append, monitor=Monitor())
     assert written == [0, 1]
+
+
+def test_progress_counts_what_is_done_and_not_what_is_under_way():
+    gate, seen = threading.Event(), []
+
+    class Watch(Monitor):
+        def progress(self, done, total):
+            seen.append(done / total)
+            if len(seen) == 3:
+                gate.set()
+            return True
+
+    def slow(item):
+        assert gate.wait(10)
+        return item
+
+    run(range(6), lambda item: item, lambda items: in_order(items, slow, 3), lambda result: None, monitor=Watch())
+    assert seen[:3] == [0, 0, 0]

@@ -168,8 +168,9 @@ class _Work:
         reading, shapes, samples, choices = self._reading, self._shapes, self._samples, self._choices
         self._chosen, reason = self._design()
         whole = self._region(None, slice(None), reading.sizes, reading.beyond_strata_ha)
-        zones, place_of = [], np.full(len(reading.mapped) if reading.zones else 0, -1, np.int64)
+        zones: List[Region] = []
         if reading.zones:
+            place_of = np.full(len(reading.mapped), -1, np.int64)
             place_of[samples.hits] = np.arange(len(samples.hits))
         for done, (name, hits, sizes) in enumerate(zip(reading.zone_names, reading.zones, reading.zone_sizes)):
             check(monitor, done, len(reading.zone_names))
@@ -182,6 +183,8 @@ class _Work:
             key: one.name if one else None
             for key, one in (("second", self._second), ("strata", self._strata), ("zones", self._zones))
         }
+        every = len(samples.features)
+        used = every if samples.groups is None else int(np.count_nonzero(np.bincount(samples.features)))
         return Assessment(
             self._map.name, shapes.name, shapes.field, self._classes, self._chosen, reason, choices.confidence, choices.accept_kappa,
             choices.accept_overall, whole, len(shapes.labels), zones, names["zones"] or "",
@@ -191,7 +194,7 @@ class _Work:
                 "design": self._chosen, **names, "confidence": choices.confidence, "aoi": choices.aoi is not None,
             },
             read_provenance(self._map.raster), [*self._remarks(whole, zones), *warnings],
-            megapixels=reading.grid.width * reading.grid.height / 1e6, features_used=len(samples.features) if samples.groups is None else int(np.count_nonzero(np.bincount(samples.features))),
+            megapixels=reading.grid.width * reading.grid.height / 1e6, features_used=used,
         )  # fmt: skip
 
     def _region(self, name: Optional[str], own: Union[np.ndarray, slice], sizes: Sizes, beyond_ha: float = 0.0) -> Region:

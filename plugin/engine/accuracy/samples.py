@@ -49,10 +49,10 @@ class ReferenceShapes:
 class Reading:
     """Where the features lie and what the rasters say there, before anything is left out.
 
-    The n hits are pixels of features, in the order of `places`. mapped, stratum, second: (n,) int64 codes at each hit, `NO_CLASS` where that raster has no data; stratum `ONE` without strata, second `NO_CLASS` without a second map.
-    inside: (n,) of bool, in the area of interest. crowded: (n,) of bool, another hit is in the same pixel. zones: for each zone the hits in it; zone_sizes: its classes. alike: whether all
-    pixels are of one size. beyond_strata_ha: on the map, and in no
-    stratum.
+    The n hits are pixels of features, in the order of `places`. mapped, stratum, second: (n,) int64 codes at each hit, `NO_CLASS`
+    where that raster has no data; stratum `ONE` without strata, second `NO_CLASS` without a second map. inside, crowded: (n,) of
+    bool, in the area of interest, another hit is in the same pixel. zones: for each zone the hits in it; zone_sizes: its classes.
+    alike: whether all pixels are of one size. beyond_strata_ha: on the map, and in no stratum.
     """
 
     places: Places

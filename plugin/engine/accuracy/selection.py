@@ -64,7 +64,7 @@ def select(reading: Reading, shapes: ReferenceShapes, labels: np.ndarray, legend
     if not len(hits):
         raise PantauError(_nothing_left(excluded, shapes, map_name))
     columns = reading.places.features, reading.mapped, label, reading.stratum, reading.second
-    if excluded:
+    if len(hits) < len(label):
         columns = tuple(column[hits] for column in columns)
     return Selection(hits, *columns, _groups(columns[0], shapes.clusters), excluded, shared, labels)
 

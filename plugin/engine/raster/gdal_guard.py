@@ -89,9 +89,12 @@ def moved(change: osr.CoordinateTransformation, points: np.ndarray) -> np.ndarra
         return np.zeros((0, 2))
     header = np.array([(1, ogr.wkbLineString, len(points))], [("order", "u1"), ("kind", "<u4"), ("count", "<u4")]).tobytes()
     with quiet():  # as one line: GDAL's Python takes four times as long for a list of points
-        line = ogr.CreateGeometryFromWkb(header + np.ascontiguousarray(points, "<f8").tobytes())
-        if attempt(line.Transform, change) == ogr.OGRERR_NONE and line.GetPointCount() == len(points):
-            return np.frombuffer(line.ExportToWkb(ogr.wkbNDR), "<f8", offset=len(header)).reshape(-1, 2)
+        wkb = header + np.ascontiguousarray(points, "<f8").tobytes()
+        line = attempt(ogr.CreateGeometryFromWkb, wkb)
+        if line is not None and attempt(line.Transform, change) == ogr.OGRERR_NONE:
+            found = line.ExportToWkb(ogr.wkbNDR)
+            if len(found) == len(wkb):
+                return np.frombuffer(found, "<f8", offset=len(header)).reshape(-1, 2).copy()
         # A point that has no place there is infinite, or, where GDAL raises, stops all: then one by one.
         known = np.asarray(points).tolist()
         found = attempt(change.TransformPoints, known)

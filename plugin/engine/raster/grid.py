@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Tuple
+from typing import NamedTuple, Optional, Tuple
 
 import numpy as np
 from osgeo import osr
@@ -173,47 +173,60 @@ class CellAreas:
 
         keys: (rows, cols) of integers from 0 on; those from `size` on do not count. Its first cell is at column x, row y.
         """
+        found = self._sums_of_few(keys, size, x, y) if keys.itemsize <= 2 else None
+        if found is not None:
+            return found
         rows, cols = keys.shape
         counts, areas = np.zeros(size), np.zeros(size)
         by_row, squares_down = _runs(y, rows, self._row_step)
         by_col, squares_across = _runs(x, cols, self._col_step)
-        if keys.itemsize <= 2 and len(by_row) * len(by_col) * FEW_KEYS <= keys.size:
-            cell_ha = self._cell_ha[np.ix_(squares_down, squares_across)]
-            its, found = np.empty(keys.shape, bool), []
-
-            def count(key: np.integer) -> int:
-                """Comparing and adding bytes takes a fraction of the time of looking at each cell."""
-                squares = _true_in_squares(np.equal(keys, key, out=its), by_row, by_col)
-                number = int(squares.sum())
-                if number:
-                    found.append(key)
-                if key < size:
-                    counts[key], areas[key] = number, (squares * cell_ha).sum()
-                return number
-
-            usual = self._usual if self._usual.dtype == keys.dtype else keys[:0, 0]
-            uncounted = keys.size - sum(map(count, usual))
-            if uncounted:
-                left = np.ones(keys.shape, bool)
-                for key in usual:
-                    left &= keys != key
-            while uncounted and len(found) < FEW_KEYS:
-                uncounted -= count(keys[np.unravel_index(left.argmax(), left.shape)])
-                left ^= its
-            self._usual = np.array(found, keys.dtype)
-            if not uncounted:
-                return counts, areas
-            keys = np.where(left, keys, np.intp(size))
         if len(by_row) * len(by_col) * size > 4 * keys.size:  # the sums of the squares would cost more than the cells
             cell_ha = self.at(np.arange(y, y + rows)[:, None], np.arange(x, x + cols))
-            counts += np.bincount(keys.ravel(), minlength=size)[:size]
-            areas += np.bincount(keys.ravel(), cell_ha.ravel(), minlength=size)[:size]
-            return counts, areas
+            return tuple(
+                np.bincount(keys.ravel(), weights, minlength=size)[:size].astype(float) for weights in (None, cell_ha.ravel())
+            )
         for top, bottom, down in zip(by_row, [*by_row[1:], rows], squares_down):
             for left, right, across in zip(by_col, [*by_col[1:], cols], squares_across):
                 found = np.bincount(keys[top:bottom, left:right].ravel(), minlength=size)[:size]
                 counts += found
                 areas += found * self._cell_ha[down, across]
+        return counts, areas
+
+    def _sums_of_few(self, keys: np.ndarray, size: int, x: int, y: int) -> Optional[Tuple[np.ndarray, np.ndarray]]:
+        """`sums` where there are few different keys; None where there are many, or the squares are small.
+
+        Comparing and adding bytes for each key takes a fraction of the time of looking at each cell.
+        """
+        by_row, squares_down = _runs(y, keys.shape[0], self._row_step)
+        by_col, squares_across = _runs(x, keys.shape[1], self._col_step)
+        if len(by_row) * len(by_col) * FEW_KEYS > keys.size:
+            return None
+        cell_ha = self._cell_ha[np.ix_(squares_down, squares_across)]
+        counts, areas = np.zeros(size), np.zeros(size)
+        usual = self._usual  # only what to try first: it may be of any block
+        tries, found = list(usual) if usual.dtype == keys.dtype else [], []
+        its, left, uncounted = np.empty(keys.shape, bool), None, keys.size
+        while uncounted:
+            if tries:
+                key = tries.pop()
+            elif len(found) == FEW_KEYS:
+                return None
+            else:
+                if left is None:
+                    left = np.ones(keys.shape, bool)
+                    for known in found:
+                        left &= keys != known
+                key = keys[np.unravel_index(left.argmax(), left.shape)]
+            squares = _true_in_squares(np.equal(keys, key, out=its), by_row, by_col)
+            number = int(squares.sum())
+            if number:
+                found.append(key)
+                uncounted -= number
+            if number and key < size:
+                counts[key], areas[key] = number, (squares * cell_ha).sum()
+            if left is not None:
+                left ^= its
+        self._usual = np.array(found, keys.dtype)
         return counts, areas
 
 
@@ -226,20 +239,19 @@ def _true_in_squares(flags: np.ndarray, by_row: np.ndarray, by_col: np.ndarray) 
     first = int(by_row[1]) if len(by_row) > 1 else len(ones)  # the first and the last square may be cut, the others are whole
     step = int(by_row[2]) - first if len(by_row) > 2 else len(ones) - first
     whole = (len(ones) - first) // step if step else 0
-    kind = np.dtype(np.int32)
-    if (
-        max(first, step) < 256
-    ):  # a byte has room for 255 rows, and eight bytes are added as one number, for none overflows into the next
-        ones = ones.view(np.uint64) if ones.flags.c_contiguous and not ones.shape[1] % 8 else ones
-        kind = ones.dtype
     last = first + whole * step
+    # A byte has room for 255 rows, and eight bytes are added as one number, for none overflows into the next.
+    in_bytes = max(first, step) < 256
+    if in_bytes and ones.flags.c_contiguous and not ones.shape[1] % 8:
+        ones = ones.view(np.uint64)
+    kind = ones.dtype if in_bytes else np.int32
     strips = [np.add.reduce(ones[:first], axis=0, dtype=kind, keepdims=True)]
     if whole:
         strips.append(np.add.reduce(ones[first:last].reshape(whole, step, -1), axis=1, dtype=kind))
     if last < len(ones):
         strips.append(np.add.reduce(ones[last:], axis=0, dtype=kind, keepdims=True))
-    strips = np.concatenate(strips)
-    return np.add.reduceat(strips if kind == np.int32 else strips.view(np.uint8), by_col, axis=1, dtype=np.int32)
+    sums = np.concatenate(strips)
+    return np.add.reduceat(sums.view(np.uint8) if in_bytes else sums, by_col, axis=1, dtype=np.int32)
 
 
 def _between(places: np.ndarray, centres: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:

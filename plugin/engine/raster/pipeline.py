@@ -73,8 +73,8 @@ def run(
 ) -> None:
     """Read each item, compute on the stream of what was read, write each result; the three overlap on bounded queues.
 
-    read: item -> block, in the first thread. compute: iterator of blocks -> results, in the second: it may hold blocks
-    back, as batches and blending do. write: result -> None, in the third. The caller's thread reports progress ten times
+    read: item -> block, in the first thread. compute: iterator of blocks -> a result for each, in the second: it may hold blocks
+    back, as batches do. write: result -> None, in the third. The caller's thread reports progress ten times
     a second and asks whether to go on, so a cancelled run ends within a block. beside: what it does before that, while the
     first items are under way.
     Raises Cancelled, or the first error of any stage.
@@ -113,18 +113,14 @@ def run(
         put(blocks, _END)
 
     def computing() -> None:
-        def counted() -> Iterator[Any]:
-            for block in stream(blocks):
-                yield block
-                done[0] += 1
-
-        for result in compute(counted()):
+        for result in compute(stream(blocks)):
             put(results, result)
         put(results, _END)
 
     def writing() -> None:
         for result in stream(results):
             write(result)
+            done[0] += 1
         written.set()
 
     def guarded(stage: Callable[[], None]) -> Callable[[], None]:

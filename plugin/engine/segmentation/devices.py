@@ -77,7 +77,8 @@ def cpu_threads() -> int:
 def open_session(content: bytes, wanted: str, require: bool, at_once: int = 1) -> Opened:
     """A session on the wanted device ("auto", "cpu", "cuda", "tensorrt"), or on the CPU where that cannot be had.
 
-    content: the model file. at_once: how many threads will run it at the same time on the CPU. Raises PantauError where `require` is true and the device cannot be had.
+    content: the model file. at_once: how many threads will run it at the same time on the CPU. Raises PantauError where `require` is
+    true and the device cannot be had.
     """
     module = onnxruntime()
     reason = tr("as asked")
@@ -126,7 +127,7 @@ def _obstacle(module: Any, device: str) -> str:
 def _create(module: Any, content: bytes, device: str, at_once: int = 1) -> Any:
     options = module.SessionOptions()
     options.log_severity_level = 4
-    options.intra_op_num_threads = cpu_threads() - at_once + 1  # those that call it work themselves
+    options.intra_op_num_threads = cpu_threads() - at_once + 1  # one of them is whoever calls, and at_once call
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False  # on the CPU it doubles the memory of large tiles and gains no time
     # Threads that wait for work must sleep: spinning, they take the cores that read, write and draw the window.

@@ -16,6 +16,7 @@ from ..raster.legend import Legend, LegendEntry
 from ..text import tr
 from .card import Card, ClassInfo, color_of, read_card
 from .devices import AT_ONCE, cpu_threads, first_line, onnxruntime, open_session
+from .tiling import LARGEST
 
 TYPES = {
     "tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(double)": np.float64,
@@ -90,13 +91,14 @@ class Model:
         """The card's name for the model, or the file's."""
         return self.card.name or os.path.splitext(self.file)[0]
 
-    def expect(self, batches: int) -> None:
-        """Say how many batches will come, before the first: several share the CPU's threads two at a time.
+    def expect(self, batches: int, pixels: int) -> None:
+        """Say how many batches will come, of how many pixels each, before the first: small ones share the CPU two at a time.
 
         All threads on one batch wait for each other at every layer: two at a time were a fifth faster on two cores.
         """
-        at_once = min(AT_ONCE, batches, cpu_threads()) if self.device == "cpu" else 1
+        at_once = min(AT_ONCE, batches, cpu_threads()) if self.device == "cpu" and pixels <= LARGEST else 1
         if at_once != self.at_once:
+            self._session = None  # gone before the next one comes
             self._session, self.at_once = open_session(self._content, "cpu", False, at_once).session, at_once
 
     def stop(self) -> None:

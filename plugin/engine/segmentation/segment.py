@@ -209,14 +209,15 @@ class _Work:
     # -- inference
 
     def infer(self, probability: Sequence[RasterOutput], mask: Optional[RasterOutput], monitor: Monitor) -> None:
-        """Read and normalise, run the model, blend and write: three threads at once."""
+        """Read and normalise, run the model, on the CPU twice at a time, blend and write: all at once."""
         model, stop = self.model, Stop()
         model.resume()
         stop.on_set(model.stop)
         tiles, size = self.layout.tiles(), self.batch
-        model.expect(-(-len(tiles) // size))
         blender = Blender(self.layout, len(model.codes))
         shape = (size, model.bands, self.layout.rows.length + 2 * model.margin, self.layout.cols.length + 2 * model.margin)
+
+        model.expect(-(-len(tiles) // size), size * shape[2] * shape[3])
 
         # Input arrays to use again: new memory costs time. Those of other types are made anew, and would only pile up.
         spare: Optional[queue.SimpleQueue[np.ndarray]] = queue.SimpleQueue() if model.dtype == np.float32 else None

@@ -58,6 +58,8 @@ def choose(
 ) -> Tuple[Axis, Axis]:
     """Axes of the tiles that compute the fewest pixels twice, of at most `usual` pixels, or of `LARGEST` where those are too many.
 
+    A network whose step is larger still gets the smallest that it takes.
+
     Their sides are multiples of `multiple`; phase: of rows and columns, see `place`.
     """
     smallest = math.ceil(2 * overlap / multiple) * multiple
