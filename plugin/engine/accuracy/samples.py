@@ -120,6 +120,10 @@ class _Pass:
         blocks = np.where(within, rows // SIZE * across + cols // SIZE, across * down)
         blocks = blocks.astype(np.min_scalar_type(across * down))  # numpy sorts 16 bits in a twentieth of the time
         self._order = np.argsort(blocks, kind="stable")
+        self._rows, self._cols = (
+            places.rows[self._order],
+            places.cols[self._order],
+        )  # at once: block by block it takes four times as long
         starts = np.append(0, np.cumsum(np.bincount(blocks, minlength=across * down)))
         self._window, self._across, self._starts = window, across, starts
         n = len(rows)
@@ -143,8 +147,8 @@ class _Pass:
             beyond = self._areas.sum_ha(np.logical_and.reduce([~strata.valid, *on_map]), window.x, window.y)
 
         number = (window.y - self._window.y) // SIZE * self._across + (window.x - self._window.x) // SIZE
-        hits = self._order[self._starts[number] : self._starts[number + 1]]
-        rows, cols = self._places.rows[hits] - window.y, self._places.cols[hits] - window.x
+        part = slice(self._starts[number], self._starts[number + 1])
+        rows, cols = self._rows[part] - window.y, self._cols[part] - window.x
         inside = np.ones(len(rows), bool) if block.inside is None else block.inside[rows, cols]
         picked = [
             _picked(one, rows, cols, inside, self._sources[name].name)
@@ -158,33 +162,41 @@ class _Pass:
             place = rows - down.start, cols - across.start
             near = (place[0] >= 0) & (place[0] < flags.shape[0]) & (place[1] >= 0) & (place[1] < flags.shape[1])
             near[near] = flags[place[0][near], place[1][near]]
-            zones.append((zone, self._areas.sums(its, len(keys.strata), x, y), hits[near]))
-        return {"sums": (sums, hits, picked, inside, _crowded(rows, cols), zones, beyond)}
+            zones.append((zone, self._areas.sums(its, len(keys.strata), x, y), self._order[part][near]))
+        return {"sums": (sums, part, picked, inside, _crowded(rows, cols), zones, beyond)}
 
     def write(self, x: int, y: int, result: Any) -> None:
         """Keep what a block holds."""
-        (keys, counts, areas), hits, picked, inside, crowded, zones, beyond = result
+        (keys, counts, areas), part, picked, inside, crowded, zones, beyond = result
         self._beyond_ha += beyond
         self._sizes.add(keys, counts, areas)
         self._sizes.require_few(self._names)
         for name, values in zip(self._sources, picked):
-            self._codes[name][hits] = values
-        self._inside[hits], self._crowded[hits] = inside, crowded
-        for zone, (its_counts, its_areas), its_hits in zones:
+            self._codes[name][part] = values
+        self._inside[part], self._crowded[part] = inside, crowded
+        for zone, (its_counts, its_areas), hits in zones:
             self._zone_sizes[zone].add(keys, its_counts, its_areas)
-            self._zones[zone].append(its_hits)
+            self._zones[zone].append(hits)
 
     def reading(self) -> Reading:
         """All that was found."""
-        nothing, every = np.zeros(0, np.int64), self._order.shape
+        nothing = np.zeros(0, np.int64)
+        codes = {name: self._in_order(values) for name, values in self._codes.items()}
         stratum, second = (
-            self._codes.get(name, np.broadcast_to(np.int64(code), every)) for name, code in (("STRATA", ONE), ("SECOND", NO_CLASS))
+            codes.get(name, np.broadcast_to(np.int64(code), self._order.shape))
+            for name, code in (("STRATA", ONE), ("SECOND", NO_CLASS))
         )
         return Reading(
-            self._places, self._codes["CLASSIFIED"], stratum, second, self._inside, self._crowded, self._sizes,
+            self._places, codes["CLASSIFIED"], stratum, second, self._in_order(self._inside), self._in_order(self._crowded), self._sizes,
             self._masks.names if self._masks else [], [np.concatenate([nothing, *hits]) for hits in self._zones], self._zone_sizes,
             self._grid, self._areas.alike(), self._beyond_ha,
         )  # fmt: skip
+
+    def _in_order(self, values: np.ndarray) -> np.ndarray:
+        """(n,) values of the blocks' hits, in the order of `places`."""
+        result = np.empty_like(values)
+        result[self._order] = values
+        return result
 
 
 def _picked(pixels: Pixels, rows: np.ndarray, cols: np.ndarray, wanted: np.ndarray, name: str) -> np.ndarray:
