@@ -47,7 +47,7 @@ def test_an_interrupt_leaves_nothing(tmp_path):
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     until = time.time() + 120
-    while not list(tmp_path.glob(".pantau-part-*/image_0*")) and time.time() < until and process.poll() is None:
+    while not list(tmp_path.glob(".pantau-part-*/*/image_0*")) and time.time() < until and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=120)

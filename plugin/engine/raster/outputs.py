@@ -277,7 +277,8 @@ class _Level:
     def _grow(self, bottom: int) -> None:
         old = self._buffer
         shape = (old.shape[0], bottom - self._start, self.cols)
-        self._buffer = np.full(shape, 0 if self._nodata is None else self._nodata, old.dtype)
+        fill = held(self._nodata, old.dtype)
+        self._buffer = np.full(shape, 0 if fill is None else fill, old.dtype)
         self._buffer[:, : old.shape[1]] = old
 
 

@@ -823,34 +823,33 @@ def _listed(codes: Any) -> str:
 def _made(target: str, existed: bool) -> Iterator[str]:
     """A folder to write in, that goes when the block ends: in the target where that exists, beside it where not."""
     try:
-        folder = tempfile.mkdtemp(prefix=".pantau-part-", dir=target if existed else os.path.dirname(target))
+        hidden = tempfile.mkdtemp(prefix=".pantau-part-", dir=target if existed else os.path.dirname(target))
+        folder = os.path.join(hidden, "made")  # with the permissions of the user's other folders
+        os.mkdir(folder)
     except OSError as error:
         raise _unwritable(error, target) from error
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(hidden, ignore_errors=True)
 
 
 @contextlib.contextmanager
 def _published(scratch: str, target: str, existed: bool) -> Iterator[None]:
-    """Put what was written in its place, the table last; take it back where the block fails."""
+    """Put what was written in its place: all at once, or into a folder that exists the table last. Take it back where the block fails."""
     names = sorted(os.listdir(scratch), key=lambda name: (name == TABLE, name))
+    moves = [(os.path.join(scratch, name), os.path.join(target, name)) for name in names] if existed else [(scratch, target)]
     moved: List[str] = []
-    made = well = False
+    well = False
     try:
-        if not existed:
-            os.mkdir(target)
-            made = True
-        for name in names:
-            place = os.path.join(target, name)
+        for origin, place in moves:
             if os.path.lexists(place):
                 raise PantauError(
                     tr("The folder {folder} holds {name} of other patches already: choose a new or empty folder.").format(
-                        folder=target, name=name
+                        folder=os.path.dirname(place), name=os.path.basename(place)
                     )
                 )
-            os.rename(os.path.join(scratch, name), place)
+            os.rename(origin, place)
             moved.append(place)
         yield
         well = True
@@ -860,10 +859,7 @@ def _published(scratch: str, target: str, existed: bool) -> Iterator[None]:
         if not well:
             for place in moved:
                 with contextlib.suppress(OSError):
-                    os.remove(place)
-            if made:
-                with contextlib.suppress(OSError):
-                    os.rmdir(target)
+                    (os.remove if existed else shutil.rmtree)(place)
 
 
 def _unwritable(error: OSError, target: str) -> PantauError:
